@@ -89,6 +89,13 @@ export function isRetryable(kind: ErrorKind): boolean {
   return retryableKinds[kind];
 }
 
+/** The same error, with the fact added that text had already been handed on when it happened. */
+export function asPartial(error: ChatError): ChatError {
+  if (error.partial) return error;
+  const { kind, message, status, retryable, retryAfter, requestId, cause } = error;
+  return new ChatError(kind, message, { status, retryable, retryAfter, requestId, cause, partial: true });
+}
+
 /** Whether a rejection is somebody's wish to stop rather than a failure. */
 export function isAbort(error: unknown): boolean {
   return error instanceof Error && (error.name === 'AbortError' || error.name === 'APIUserAbortError');

@@ -60,7 +60,8 @@ export interface WireToolCallPiece {
 
 /** The increment of one choice, once `quirks.ts` has made it normal. Every absent thing is absent, never null or ''. */
 export interface WireDelta {
-  readonly content?: string;
+  /** A list only where the content came as one that is not text alone. */
+  readonly content?: string | readonly WirePart[];
   readonly reasoning_content?: string;
   readonly refusal?: string;
   readonly images?: readonly { readonly url: string; readonly alt?: string }[];

@@ -1,0 +1,208 @@
+/** What providers do differently from the API that they call themselves compatible with, one entry each, and how it is put right. */
+import { isObject } from './raw-object.js';
+import type { RawObject } from './raw-object.js';
+
+/** A chunk taken apart. A quirk may change the three objects, which nobody else holds, or put another delta in place. */
+export interface ChunkParts {
+  readonly chunk: RawObject;
+  /** The choice of index 0; an empty object where there is none. */
+  readonly choice: RawObject;
+  /** The choice's delta; an empty object where there is none. */
+  delta: RawObject;
+}
+
+/** One oddity. To add one: an entry here, and a recorded stream in `test/fixtures/streams/` that fails without it. */
+export interface Quirk {
+  readonly name: string;
+  /** Who does it. */
+  readonly seen: string;
+  /** Where that can be read. */
+  readonly link: string;
+  /** Makes it normal; does nothing to a chunk without it. */
+  readonly apply: (parts: ChunkParts) => void;
+}
+
+/** All of them, in the order in which they are applied: those that say where the delta is come first. */
+export const quirks: readonly Quirk[] = [
+  {
+    name: 'a whole message in place of a delta',
+    seen: 'a JSON body where a stream was asked for; proxies that wrap such a body in one event',
+    link: 'https://platform.openai.com/docs/api-reference/chat/object',
+    apply(parts) {
+      const { delta, message } = parts.choice;
+      if (!isObject(delta) && isObject(message)) parts.delta = message;
+    },
+  },
+  {
+    name: 'text in place of a delta',
+    seen: 'servers that answer a chat in the shape of the legacy completions',
+    link: 'https://platform.openai.com/docs/api-reference/completions/object',
+    apply({ choice, delta }) {
+      if (typeof choice['text'] === 'string') delta['content'] ??= choice['text'];
+    },
+  },
+  {
+    name: 'content as a list of parts',
+    seen: 'Mistral (with parts of type thinking), Databricks, image models behind gateways',
+    link: 'https://docs.mistral.ai/capabilities/reasoning/',
+    apply({ delta }) {
+      const { content } = delta;
+      if (!Array.isArray(content)) return;
+      const parts = content.map((part: unknown) => (typeof part === 'string' ? { type: 'text', text: part } : part));
+      delta['reasoning_content'] ??= joinTexts(parts.filter((part) => isObject(part) && part['type'] === 'thinking'));
+      const shown = parts.filter((part) => isObject(part) && part['type'] !== 'thinking');
+      const isText = shown.every((part) => isObject(part) && part['type'] === 'text');
+      delta['content'] = isText ? joinTexts(shown) : shown.map(normalPart);
+    },
+  },
+  {
+    name: 'reasoning in `reasoning`',
+    seen: 'OpenRouter, Groq, vLLM since 0.12; some send both fields with the same text',
+    link: 'https://openrouter.ai/docs/use-cases/reasoning-tokens',
+    apply({ delta }) {
+      if (!isText(delta['reasoning_content']) && isText(delta['reasoning']))
+        delta['reasoning_content'] = delta['reasoning'];
+    },
+  },
+  {
+    name: 'reasoning in `reasoning_details`',
+    seen: 'OpenRouter, where a provider gives no plain text beside it',
+    link: 'https://openrouter.ai/docs/use-cases/reasoning-tokens#reasoning_details-array-structure',
+    apply({ delta }) {
+      if (isText(delta['reasoning_content']) || !Array.isArray(delta['reasoning_details'])) return;
+      delta['reasoning_content'] = joinTexts(delta['reasoning_details']);
+    },
+  },
+  {
+    name: 'images in the delta',
+    seen: 'OpenRouter image models: `{type: "image_url", image_url: {url}}`',
+    link: 'https://openrouter.ai/docs/features/multimodal/image-generation',
+    apply({ delta }) {
+      if (!Array.isArray(delta['images'])) return;
+      delta['images'] = delta['images'].map((image: unknown) =>
+        isObject(image) && 'image_url' in image ? { url: imageUrl(image['image_url']) } : image,
+      );
+    },
+  },
+  {
+    name: 'tool calls without an index, or with arguments that are not text',
+    seen: 'Gemini’s compatible API (no index), Ollama (arguments as an object)',
+    link: 'https://github.com/ollama/ollama/blob/main/docs/openai.md',
+    apply({ delta }) {
+      const calls = delta['tool_calls'];
+      if (!Array.isArray(calls)) return;
+      delta['tool_calls'] = calls.map((call: unknown, position) =>
+        isObject(call)
+          ? { ...call, index: call['index'] ?? position, function: normalFunction(call['function']) }
+          : call,
+      );
+    },
+  },
+  {
+    name: 'a call in `function_call`',
+    seen: 'servers that follow the API as it was before tools',
+    link: 'https://platform.openai.com/docs/api-reference/chat/object#chat-object-choices-message-function_call',
+    apply({ delta }) {
+      if (!isObject(delta['function_call']) || Array.isArray(delta['tool_calls'])) return;
+      delta['tool_calls'] = [{ index: 0, function: normalFunction(delta['function_call']) }];
+    },
+  },
+  {
+    name: 'sources as url_citation annotations',
+    seen: 'OpenAI search models, OpenRouter web search',
+    link: 'https://openrouter.ai/docs/features/web-search#parsing-web-search-results',
+    apply({ delta }) {
+      if (!Array.isArray(delta['annotations'])) return;
+      delta['annotations'] = delta['annotations'].map((annotation: unknown) =>
+        isObject(annotation) && 'url_citation' in annotation ? annotation['url_citation'] : annotation,
+      );
+    },
+  },
+  {
+    name: 'sources beside the choices',
+    seen: 'Perplexity: `search_results` with titles, `citations` with addresses alone',
+    link: 'https://docs.perplexity.ai/api-reference/chat-completions-post',
+    apply({ chunk, delta }) {
+      const { search_results: results, citations } = chunk;
+      const list: unknown = Array.isArray(results) ? results : citations;
+      if (!Array.isArray(list)) return;
+      const sources = list.map((source: unknown) => (typeof source === 'string' ? { url: source } : source));
+      delta['annotations'] = Array.isArray(delta['annotations'])
+        ? [...(delta['annotations'] as unknown[]), ...sources]
+        : sources;
+    },
+  },
+  {
+    name: 'usage in the choice',
+    seen: 'Moonshot (Kimi)',
+    link: 'https://platform.moonshot.ai/docs/api/chat',
+    apply({ chunk, choice }) {
+      if (!isObject(chunk['usage']) && isObject(choice['usage'])) chunk['usage'] = choice['usage'];
+    },
+  },
+  {
+    name: 'usage in `x_groq`',
+    seen: 'Groq',
+    link: 'https://console.groq.com/docs/api-reference#chat-create',
+    apply({ chunk }) {
+      if (!isObject(chunk['usage']) && isObject(chunk['x_groq'])) chunk['usage'] = chunk['x_groq']['usage'];
+    },
+  },
+  {
+    name: 'other words for the finish reason',
+    seen: 'Gemini (STOP, MAX_TOKENS, SAFETY), Anthropic (end_turn, tool_use), Hugging Face TGI (eos_token), OpenAI before tools',
+    link: 'https://ai.google.dev/api/generate-content#FinishReason',
+    apply({ choice }) {
+      const word = choice['finish_reason'];
+      const known = isText(word) ? finishWords.get(word.toLowerCase()) : undefined;
+      if (known !== undefined) choice['finish_reason'] = known;
+    },
+  },
+];
+
+const finishWords: ReadonlyMap<string, string> = new Map([
+  ['stop', 'stop'],
+  ['end_turn', 'stop'],
+  ['stop_sequence', 'stop'],
+  ['eos', 'stop'],
+  ['eos_token', 'stop'],
+  ['length', 'length'],
+  ['max_tokens', 'length'],
+  ['tool_calls', 'tool_calls'],
+  ['tool_use', 'tool_calls'],
+  ['function_call', 'tool_calls'],
+  ['content_filter', 'content_filter'],
+  ['safety', 'content_filter'],
+  ['prohibited_content', 'content_filter'],
+  ['blocklist', 'content_filter'],
+]);
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+/** Joins what parts of text, thinking (a list itself, at Mistral) or summaries hold. */
+function joinTexts(parts: readonly unknown[]): string {
+  return parts
+    .map((part) => {
+      if (!isObject(part)) return '';
+      const words = part['text'] ?? part['summary'] ?? part['thinking'];
+      return isText(words) ? words : Array.isArray(words) ? joinTexts(words) : '';
+    })
+    .join('');
+}
+
+function normalPart(part: unknown): unknown {
+  return isObject(part) && 'image_url' in part
+    ? { type: 'image_url', image_url: { url: imageUrl(part['image_url']) } }
+    : part;
+}
+
+function imageUrl(value: unknown): unknown {
+  return isObject(value) ? value['url'] : value;
+}
+
+function normalFunction(called: unknown): unknown {
+  if (!isObject(called) || typeof called['arguments'] === 'string' || !isObject(called['arguments'])) return called;
+  return { ...called, arguments: JSON.stringify(called['arguments']) };
+}
