@@ -1,0 +1,376 @@
+/** The element: holds what an embedder set, wires the controllers together, and shows the conversation. */
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { AddInput, Conversation, SendInput } from '../conversation/conversation.js';
+import type { ConversationEvent } from '../conversation/conversation-event.js';
+import type { Message } from '../conversation/message.js';
+import type { Thread } from '../conversation/message-tree.js';
+import { en } from '../locales/en.js';
+import type { Strings } from '../locales/strings.js';
+import { systemClock } from '../protocol/clock.js';
+import type { ChatError } from '../protocol/errors.js';
+import type { Usage } from '../protocol/deltas.js';
+import { Announcer } from './announcer.js';
+import { composerTemplate } from './composer.js';
+import { ConnectionElement } from './connection-element.js';
+import { ComposerController } from './controllers/composer.js';
+import type { SubmitKey } from './controllers/composer.js';
+import { ConversationController } from './controllers/conversation.js';
+import { CountdownController } from './controllers/countdown.js';
+import { ScrollController } from './controllers/scroll.js';
+import type { AutoScroll } from './controllers/scroll.js';
+import { IotexChangeEvent } from './events.js';
+import { icons } from './icons.js';
+import { NextFrame } from './next-frame.js';
+import { setStates } from './states.js';
+import { sheets } from './styles/sheets.js';
+import { transcriptTemplate } from './transcript.js';
+
+/** `offline`: the visitor's device has no network, and nothing is under way. */
+export type ChatStatus = 'idle' | 'submitting' | 'streaming' | 'error' | 'offline';
+
+/**
+ * A chat with an AI model.
+ *
+ * @tag iotex-chat
+ *
+ * @slot - Shown before the element is upgraded and where there is no JavaScript.
+ * @slot logo - Before the heading.
+ * @slot heading - In place of `heading`.
+ * @slot header-actions - At the end of the header.
+ * @slot empty - In place of greeting and suggestions.
+ * @slot greeting - In place of `greeting`.
+ * @slot suggestion - Buttons that send their `data-prompt`, or else their text, while there is no message.
+ * @slot composer-start - Before the text field.
+ * @slot composer-end - After the text field.
+ * @slot disclaimer - In place of `disclaimer`.
+ *
+ * @csspart base - The whole chat.
+ * @csspart header - The row above the messages.
+ * @csspart heading - Its text.
+ * @csspart messages - The scrolling log.
+ * @csspart message - A message.
+ * @csspart message-user - A message of the visitor.
+ * @csspart message-assistant - An answer.
+ * @csspart bubble - The box of a visitor's message.
+ * @csspart content - A text of a message.
+ * @csspart reasoning - What a model thought before it answered.
+ * @csspart image - A picture in an answer.
+ * @csspart image-placeholder - The link to a picture on another host.
+ * @csspart attachment - A file of the visitor.
+ * @csspart notice - How a turn ended, where it did not simply end.
+ * @csspart error - A notice of an error.
+ * @csspart retry-button - Asks again.
+ * @csspart scroll-button - Goes to the newest message.
+ * @csspart suggestion - A starter prompt.
+ * @csspart composer - The box in which the visitor writes.
+ * @csspart input - Its text field.
+ * @csspart send-button - Sends; while an answer is under way it is `stop-button`.
+ * @csspart stop-button - Stops the answer.
+ * @csspart action-button - A button of the header.
+ * @csspart footer - The row below the composer.
+ *
+ * @cssstate streaming - An answer is coming.
+ * @cssstate submitting - A message was sent, nothing has come yet.
+ * @cssstate empty - There is no message.
+ * @cssstate offline - The device has no network.
+ * @cssstate error - The last turn failed.
+ * @cssstate has-draft - Something is written and not sent.
+ * @cssstate at-bottom - The newest message is in sight.
+ *
+ * @fires {IotexBeforeSendEvent} iotex-before-send - Before a request is made; cancelable.
+ * @fires {IotexSendEvent} iotex-send - The message is in the transcript.
+ * @fires {IotexResponseStartEvent} iotex-response-start - The first piece of the answer came.
+ * @fires {IotexResponseEndEvent} iotex-response-end - The answer ended, however it ended.
+ * @fires {IotexErrorEvent} iotex-error - A request failed, an answer broke off, or a message was refused.
+ * @fires {IotexBudgetEvent} iotex-budget - The site owner's own limit is reached.
+ * @fires {IotexRetryEvent} iotex-retry - A failed request is tried again by itself.
+ * @fires {IotexStopEvent} iotex-stop - The answer was stopped.
+ * @fires {IotexClearEvent} iotex-clear - The conversation was emptied.
+ * @fires {IotexChangeEvent} iotex-change - A message was added or finished, or all were removed.
+ */
+export class IotexChat extends ConnectionElement {
+  static override styles = sheets;
+
+  /** Shown in the header. Default: `label`, or "Chat". */
+  @property() heading: string | undefined;
+  /** Accessible name of the chat. Default: `heading`, or "Chat". */
+  @property() label: string | undefined;
+  /** Shown while there is no message. */
+  @property() greeting: string | undefined;
+  /** Shown in the empty text field. */
+  @property() placeholder: string | undefined;
+  /** Shown below the composer. */
+  @property() disclaimer: string | undefined;
+  /** Starter prompts, shown while there is no message. */
+  @property({ attribute: false }) suggestions: readonly string[] = [];
+  /** `auto` follows the page. */
+  @property({ attribute: 'color-scheme', reflect: true }) colorScheme: 'auto' | 'light' | 'dark' = 'auto';
+  /** What Enter does: `enter` sends, `mod-enter` wants Ctrl or ⌘ with it. */
+  @property({ attribute: 'submit-on' }) submitOn: SubmitKey = 'enter';
+  /** `smart` follows the answer until the visitor scrolls up. */
+  @property({ attribute: 'auto-scroll' }) autoScroll: AutoScroll = 'smart';
+  /** Single texts of the interface, in place of the language's own. */
+  @property({ attribute: false }) strings: Partial<Strings> = {};
+  @property({ attribute: 'without-header', type: Boolean }) withoutHeader = false;
+  @property({ type: Boolean, reflect: true }) disabled = false;
+  @property({ type: Boolean }) override autofocus = false;
+  /** Characters a message may have, as in HTML. */
+  @property({ attribute: 'maxlength', type: Number }) maxLength: number | undefined;
+
+  readonly #nextFrame = new NextFrame(systemClock);
+  readonly #announcer = new Announcer(this);
+  readonly #countdown = new CountdownController(this, systemClock);
+  readonly #session = new ConversationController(
+    this,
+    () => this.connection,
+    (event) => this.#hear(event),
+  );
+  readonly #composer = new ComposerController(this);
+  readonly #scroll = new ScrollController(this);
+  readonly #internals = this.attachInternals();
+  /** Whether the next update is not to wait for a frame: a first delta, an end, anything that is not the middle of an answer. */
+  #paintsAtOnce = true;
+
+  /** The state behind the view; the same object for the whole life of the element. */
+  get conversation(): Conversation {
+    return this.#session.conversation;
+  }
+
+  /** The active path of messages, first message first. */
+  get messages(): readonly Message[] {
+    return this.conversation.messages;
+  }
+
+  /** All messages, also those that are not on the active path. */
+  get thread(): Thread {
+    return this.conversation.thread;
+  }
+
+  /** What is written and not sent. */
+  get value(): string {
+    return this.#composer.draft;
+  }
+
+  set value(value: string) {
+    this.#composer.draft = value;
+  }
+
+  get status(): ChatStatus {
+    const { status } = this.conversation;
+    const isIdle = status === 'idle' || status === 'error';
+    return isIdle && !navigator.onLine ? 'offline' : status;
+  }
+
+  /** What the last answer cost. */
+  get usage(): Usage | undefined {
+    return this.conversation.usage;
+  }
+
+  /** What went wrong with the last turn. */
+  get error(): ChatError | undefined {
+    return this.conversation.error;
+  }
+
+  /** The texts in force: the language's, with `strings` over them. */
+  get words(): Strings {
+    return { ...en, ...this.strings, errors: { ...en.errors, ...this.strings.errors } };
+  }
+
+  /** `submitOn`, if it makes sense. */
+  get submitKey(): SubmitKey {
+    return this.settings.choice('submit-on', this.submitOn, ['enter', 'mod-enter']);
+  }
+
+  /** `autoScroll`, if it makes sense. */
+  get scrollMode(): AutoScroll {
+    return this.settings.choice('auto-scroll', this.autoScroll, ['smart', 'always', 'off']);
+  }
+
+  /**
+   * Asks. Resolves to the answer when it ended: read its `status`. A newer `send` stops the answer under way.
+   * Rejects if it was refused: with a `ChatError`, or with an `AbortError` if `iotex-before-send` was cancelled.
+   */
+  send(input: SendInput): Promise<Message> {
+    return this.conversation.send(input);
+  }
+
+  /** Stops the answer under way and closes its connection. What came stays. */
+  stop(): void {
+    this.conversation.stop();
+  }
+
+  /** Asks again for an answer, by default the last one. Resolves and rejects as `send`. */
+  regenerate(id?: string): Promise<Message> {
+    return this.conversation.retry(id);
+  }
+
+  /** Puts a message at the end without asking anybody. */
+  addMessage(input: AddInput): Message {
+    const message = this.conversation.addMessage(input);
+    this.dispatchEvent(new IotexChangeEvent());
+    return message;
+  }
+
+  /** Stops, and empties the conversation. */
+  clear(): void {
+    this.conversation.clear();
+  }
+
+  /** Moves the focus into the text field. */
+  override focus(options?: FocusOptions): void {
+    this.shadowRoot?.querySelector('textarea')?.focus(options);
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.#paintsAtOnce) await this.#nextFrame.wait();
+    this.#paintsAtOnce = this.conversation.status !== 'streaming';
+    await super.scheduleUpdate();
+  }
+
+  protected override firstUpdated(): void {
+    if (this.autofocus) this.focus();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('colorScheme')) this.settings.choice('color-scheme', this.colorScheme, ['auto', 'light', 'dark']);
+  }
+
+  protected override updated(): void {
+    const { status } = this;
+    setStates(this.#internals, {
+      streaming: status === 'streaming',
+      submitting: status === 'submitting',
+      error: status === 'error',
+      offline: status === 'offline',
+      empty: this.messages.length === 0,
+      'has-draft': this.value !== '',
+      'at-bottom': this.#scroll.isAtEnd,
+    });
+  }
+
+  protected override render(): TemplateResult {
+    const strings = this.words;
+    const { status, error } = this;
+    const isBusy = this.#composer.isBusy;
+    const isRefusal = error !== undefined && this.messages.at(-1)?.error !== error;
+    return html`<section
+      part="base"
+      class="base"
+      aria-label=${this.label || this.heading || strings.label}
+      @keydown=${keepKeys}
+    >
+      ${this.withoutHeader ? nothing : this.#header(strings)}
+      ${transcriptTemplate({
+        strings,
+        messages: this.messages,
+        empty: this.#empty(strings),
+        refusal: isRefusal ? error : undefined,
+        isBusy,
+        isTryingAgain: this.conversation.retrying !== undefined,
+        secondsToRetry: this.#countdown.seconds,
+        isBehind: !this.#scroll.isAtEnd,
+        onRetry: this.#onRetry,
+        onJump: this.#onJump,
+      })}
+      <div class="dock">
+        ${status === 'offline' ? html`<p part="notice" class="notice quiet" role="status">${strings.offline}</p>` : nothing}
+        ${composerTemplate({
+          strings,
+          draft: this.value,
+          placeholder: this.placeholder || strings.placeholder,
+          maxLength: this.settings.number('maxlength', this.maxLength, { min: 1, whole: true }),
+          isDisabled: this.disabled,
+          isBusy,
+          canSend: this.#composer.canSend,
+          onInput: this.#composer.onInput,
+          onKeydown: this.#composer.onKeydown,
+          onCompositionStart: this.#composer.onCompositionStart,
+          onCompositionEnd: this.#composer.onCompositionEnd,
+          onSubmit: this.#composer.onSubmit,
+          onButton: this.#composer.onButton,
+        })}
+        <div part="footer" class="footer"><slot name="disclaimer">${this.disclaimer}</slot></div>
+      </div>
+      ${this.#announcer.template}
+    </section>`;
+  }
+
+  #header(strings: Strings): TemplateResult {
+    return html`<header part="header" class="header">
+      <slot name="logo"></slot>
+      <slot name="heading"><h2 part="heading" class="heading">${this.heading || this.label || strings.label}</h2></slot>
+      <slot name="header-actions"></slot>
+      ${
+        this.messages.length > 0
+          ? html`<button
+              part="action-button"
+              class="icon-button"
+              type="button"
+              aria-label=${strings.newChat}
+              @click=${this.#onNewChat}
+            >
+              ${icons.newChat}
+            </button>`
+          : nothing
+      }
+    </header>`;
+  }
+
+  #empty(strings: Strings): TemplateResult {
+    return html`<slot name="empty">
+      <div class="empty">
+        <slot name="greeting"><p class="greeting">${this.greeting || strings.greeting}</p></slot>
+        <div class="suggestions" role="group" aria-label=${strings.suggestions} @click=${this.#onSuggestion}>
+          <slot name="suggestion"></slot>
+          ${this.suggestions.map((text) => html`<button part="suggestion" class="suggestion" type="button">${text}</button>`)}
+        </div>
+      </div>
+    </slot>`;
+  }
+
+  #hear(event: ConversationEvent): void {
+    this.#announcer.hear(event);
+    if (event.type === 'send') this.#scroll.follow();
+    if (event.type === 'send' || event.type === 'error') {
+      this.#countdown.start(event.type === 'error' ? (event.error.retryAfter ?? 0) : 0);
+    }
+    if (event.type === 'change') return;
+    this.#paintsAtOnce = true;
+    this.#nextFrame.now();
+  }
+
+  readonly #onRetry = (): void => {
+    // Its refusal is an event, and shown; see ComposerController.submit.
+    this.conversation.retry().catch(() => undefined);
+    this.focus();
+  };
+
+  readonly #onNewChat = (): void => {
+    this.clear();
+    this.focus();
+  };
+
+  readonly #onJump = (): void => {
+    this.#scroll.jump();
+    this.focus({ preventScroll: true });
+  };
+
+  readonly #onSuggestion = (event: Event): void => {
+    const button = event.composedPath().find((node) => node instanceof HTMLButtonElement);
+    if (button) this.#composer.submit(button.dataset['prompt'] ?? button.textContent.trim());
+  };
+}
+
+/** Typing here is not the page's: its hotkeys do not hear it. Escape, Tab, function keys and chords pass. */
+function keepKeys(event: KeyboardEvent): void {
+  const isTyping = event.key.length === 1 || event.key === 'Enter' || event.key === 'Backspace';
+  if (isTyping && !event.ctrlKey && !event.metaKey) event.stopPropagation();
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'iotex-chat': IotexChat;
+  }
+}

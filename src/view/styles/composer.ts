@@ -1,0 +1,102 @@
+/** The box in which the visitor writes: it grows with its text, and its button sits at the inline end of the last line. */
+import { css } from 'lit';
+
+export const composer = css`
+  .composer {
+    display: flex;
+    gap: var(--_spacing);
+    align-items: flex-end;
+    padding: calc(1.5 * var(--_spacing));
+    padding-inline-start: calc(4 * var(--_spacing));
+    border: 1px solid var(--_control-border);
+    border-radius: calc(var(--_radius) + 4px);
+    background: var(--_background);
+    transition: border-color var(--_ease);
+  }
+
+  .composer:focus-within {
+    border-color: var(--_focus-ring);
+    outline: 1px solid var(--_focus-ring);
+  }
+
+  /* The text field is as tall as its own text, laid out a second time and unseen in the same cell: no layout is read for it. */
+  .grow {
+    display: grid;
+    flex: 1;
+    min-inline-size: 0;
+    max-block-size: min(12rem, 40cqb);
+    overflow-y: auto;
+    scrollbar-width: thin;
+  }
+
+  .grow::after,
+  textarea {
+    grid-area: 1 / 1;
+    min-inline-size: 0;
+    margin: 0;
+    padding-block: calc(1 * var(--_spacing));
+    padding-inline: 0;
+    border: 0;
+    font: inherit;
+    line-height: 24px;
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+
+  .grow::after {
+    visibility: hidden;
+    content: attr(data-draft);
+  }
+
+  textarea {
+    inline-size: 100%;
+    outline: none;
+    overflow: hidden;
+    resize: none;
+    color: inherit;
+    background: none;
+  }
+
+  textarea::placeholder {
+    color: var(--_text-muted);
+    opacity: 1;
+  }
+
+  .submit {
+    border-radius: 50%;
+    color: var(--_accent-contrast);
+    background: var(--_accent);
+  }
+
+  .submit[aria-disabled='true'],
+  .submit:disabled {
+    color: var(--_text-muted);
+    background: var(--_surface);
+  }
+
+  @media (hover: hover) {
+    .submit:hover {
+      color: var(--_accent-contrast);
+      background: color-mix(in oklab, var(--_accent) 85%, var(--_text));
+    }
+
+    .submit[aria-disabled='true']:hover {
+      color: var(--_text-muted);
+      background: var(--_surface);
+    }
+  }
+
+  :host([disabled]) .composer {
+    border-color: var(--_border);
+    background: var(--_surface);
+  }
+
+  /* Below 16 px a phone zooms into the page when the field is touched. */
+  @media (pointer: coarse) {
+    .grow::after,
+    textarea {
+      padding-block: calc(2.5 * var(--_spacing));
+      font-size: max(16px, 1em);
+    }
+  }
+`;

@@ -1,0 +1,189 @@
+/** The element itself, its header and its foot, and what all controls have in common. */
+import { css } from 'lit';
+
+export const frame = css`
+  :host {
+    display: block;
+    box-sizing: border-box;
+    inline-size: var(--iotex-chat-width, 100%);
+    block-size: var(--iotex-chat-height, 40rem);
+    max-inline-size: var(--iotex-chat-max-width, 100%);
+    min-inline-size: 0;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    overflow: hidden;
+    font: inherit;
+    font-family: var(--iotex-chat-font, inherit);
+    font-size: var(--_font-size);
+    line-height: var(--_line-height);
+    color: var(--_text);
+    background: var(--_background);
+    container-type: inline-size;
+    text-align: start;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  :host([color-scheme='light']) {
+    color-scheme: light;
+  }
+
+  :host([color-scheme='dark']) {
+    color-scheme: dark;
+  }
+
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  .base {
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+    min-block-size: 0;
+  }
+
+  .header {
+    display: flex;
+    align-items: center;
+    gap: calc(2 * var(--_spacing));
+    min-block-size: calc(13 * var(--_spacing));
+    padding-block: calc(2 * var(--_spacing));
+    padding-inline: calc(5 * var(--_spacing)) calc(3 * var(--_spacing));
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .heading {
+    flex: 1;
+    min-inline-size: 0;
+    margin: 0;
+    overflow: hidden;
+    font-size: 1em;
+    font-weight: 600;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .dock {
+    inline-size: 100%;
+    max-inline-size: calc(var(--_content-width) + 10 * var(--_spacing));
+    margin-inline: auto;
+    padding-block: calc(2 * var(--_spacing)) calc(3 * var(--_spacing));
+    padding-inline: calc(4 * var(--_spacing));
+  }
+
+  .footer {
+    padding-inline: calc(2 * var(--_spacing));
+    font-size: 0.8em;
+    text-align: center;
+    color: var(--_text-muted);
+  }
+
+  .footer ::slotted(*),
+  .footer:not(:empty) {
+    margin-block-start: calc(1.5 * var(--_spacing));
+  }
+
+  button {
+    font: inherit;
+    color: inherit;
+    cursor: pointer;
+    transition:
+      background-color var(--_ease),
+      border-color var(--_ease),
+      color var(--_ease),
+      opacity var(--_ease);
+  }
+
+  button:disabled,
+  button[aria-disabled='true'] {
+    cursor: default;
+  }
+
+  .icon-button {
+    display: inline-grid;
+    flex: none;
+    place-items: center;
+    inline-size: 32px;
+    block-size: 32px;
+    padding: 0;
+    border: 1px solid transparent;
+    border-radius: 10px;
+    color: var(--_text-muted);
+    background: none;
+  }
+
+  .button {
+    display: inline-flex;
+    flex: none;
+    gap: var(--_spacing);
+    align-items: center;
+    min-block-size: 32px;
+    padding-block: 0;
+    padding-inline: calc(2 * var(--_spacing)) calc(3 * var(--_spacing));
+    border: 1px solid var(--_control-border);
+    border-radius: 6px;
+    font-size: 0.93em;
+    font-weight: 500;
+    background: var(--_background);
+  }
+
+  .button:disabled {
+    color: var(--_text-muted);
+    border-color: var(--_border);
+  }
+
+  @media (hover: hover) {
+    .icon-button:hover {
+      color: var(--_text);
+      background: var(--_surface);
+    }
+
+    .button:enabled:hover {
+      background: var(--_surface);
+    }
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_focus-ring);
+    outline-offset: 2px;
+  }
+
+  @media (pointer: coarse) {
+    .icon-button {
+      inline-size: 44px;
+      block-size: 44px;
+    }
+
+    .button {
+      min-block-size: 44px;
+      padding-inline: calc(3 * var(--_spacing)) calc(4 * var(--_spacing));
+    }
+  }
+
+  @media (forced-colors: active) {
+    .icon-button,
+    .button {
+      border-color: ButtonBorder;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    button {
+      transition: none;
+    }
+  }
+
+  .announcer {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: pre-wrap;
+  }
+`;

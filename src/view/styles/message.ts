@@ -1,0 +1,251 @@
+/** The messages: the visitor's in a soft bubble at the inline end, the answer without a box, set like an article. */
+import { css } from 'lit';
+
+export const message = css`
+  .message {
+    display: flex;
+    flex-direction: column;
+    gap: calc(2 * var(--_spacing));
+    min-inline-size: 0;
+  }
+
+  .message.user {
+    align-items: flex-end;
+  }
+
+  .bubble {
+    display: flex;
+    flex-direction: column;
+    gap: calc(2 * var(--_spacing));
+    max-inline-size: min(85%, 36rem);
+    padding-block: calc(2 * var(--_spacing));
+    padding-inline: calc(4 * var(--_spacing));
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    border-end-end-radius: 6px;
+    color: var(--_user-text);
+    background: var(--_user-background);
+  }
+
+  .message.assistant {
+    border-radius: 12px;
+    background: var(--_assistant-background);
+  }
+
+  .content {
+    max-inline-size: 72ch;
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+
+  /* The caret of a growing answer, after its last letter. */
+  .growing > .content:last-of-type::after {
+    display: inline-block;
+    inline-size: 2px;
+    block-size: 1em;
+    margin-inline-start: 2px;
+    vertical-align: -0.12em;
+    background: var(--_accent);
+    content: '';
+  }
+
+  .image {
+    max-inline-size: 100%;
+    block-size: auto;
+    border-radius: 12px;
+  }
+
+  .placeholder,
+  .attachment {
+    align-self: flex-start;
+    max-inline-size: 100%;
+    padding-block: var(--_spacing);
+    padding-inline: calc(3 * var(--_spacing));
+    border: 1px solid var(--_border);
+    border-radius: 12px;
+    font-size: 0.93em;
+    overflow-wrap: anywhere;
+  }
+
+  a {
+    color: var(--_link);
+    text-underline-offset: 0.15em;
+  }
+
+  .reasoning {
+    font-size: 0.93em;
+    color: var(--_text-muted);
+  }
+
+  .reasoning summary {
+    display: inline-flex;
+    gap: var(--_spacing);
+    align-items: center;
+    min-block-size: 28px;
+    padding-inline-end: calc(2 * var(--_spacing));
+    border-radius: 6px;
+    list-style: none;
+    cursor: pointer;
+  }
+
+  .reasoning summary::-webkit-details-marker {
+    display: none;
+  }
+
+  .reasoning summary svg {
+    inline-size: 16px;
+    block-size: 16px;
+    transition: rotate var(--_ease);
+  }
+
+  .reasoning summary:dir(rtl) svg {
+    scale: -1 1;
+  }
+
+  .reasoning[open] summary svg {
+    rotate: 90deg;
+  }
+
+  .reasoning .content {
+    margin-block: var(--_spacing);
+    padding-inline-start: calc(3 * var(--_spacing));
+    border-inline-start: 2px solid var(--_border);
+  }
+
+  .step {
+    margin: 0;
+    font-size: 0.93em;
+    color: var(--_text-muted);
+  }
+
+  .sources {
+    margin-block-start: var(--_spacing);
+    font-size: 0.87em;
+    color: var(--_text-muted);
+  }
+
+  .sources-heading {
+    font-weight: 600;
+  }
+
+  .sources ol {
+    margin: 0;
+    padding-inline-start: 1.6em;
+  }
+
+  .typing {
+    display: flex;
+    gap: calc(3 * var(--_spacing));
+    align-items: center;
+    min-block-size: calc(1em * var(--_line-height));
+    color: var(--_text-muted);
+  }
+
+  .dots {
+    display: inline-flex;
+    gap: 5px;
+    animation: appear 1ms 300ms both;
+  }
+
+  .dots i {
+    inline-size: 6px;
+    block-size: 6px;
+    border-radius: 50%;
+    background: currentColor;
+    animation: breathe 1.4s infinite both;
+  }
+
+  .dots i:nth-child(2) {
+    animation-delay: 0.2s;
+  }
+
+  .dots i:nth-child(3) {
+    animation-delay: 0.4s;
+  }
+
+  .late {
+    animation: appear 1ms 8s both;
+  }
+
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
+
+  @keyframes breathe {
+    0%,
+    60%,
+    100% {
+      opacity: 0.35;
+    }
+
+    30% {
+      opacity: 1;
+    }
+  }
+
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(2 * var(--_spacing)) calc(3 * var(--_spacing));
+    align-items: center;
+    font-size: 0.93em;
+    color: var(--_text-muted);
+  }
+
+  .notice p {
+    flex: 1 1 12rem;
+    margin: 0;
+  }
+
+  p.notice {
+    margin: 0;
+    padding-inline: calc(2 * var(--_spacing));
+    padding-block-end: calc(2 * var(--_spacing));
+  }
+
+  .notice.error {
+    padding-block: calc(2.5 * var(--_spacing));
+    padding-inline: calc(3 * var(--_spacing));
+    border: 1px solid color-mix(in oklab, var(--_error) 35%, var(--_background));
+    border-radius: 12px;
+    color: var(--_text);
+    background: color-mix(in oklab, var(--_error) 6%, var(--_background));
+  }
+
+  .notice.error > svg {
+    flex: none;
+    color: var(--_error);
+  }
+
+  .countdown {
+    color: var(--_text-muted);
+    font-variant-numeric: tabular-nums;
+  }
+
+  @media (forced-colors: active) {
+    .bubble {
+      border-color: CanvasText;
+    }
+
+    .dots i {
+      background: CanvasText;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .growing > .content:last-of-type::after {
+      display: none;
+    }
+
+    .dots i {
+      opacity: 0.7;
+      animation: none;
+    }
+
+    .reasoning summary svg {
+      transition: none;
+    }
+  }
+`;

@@ -1,0 +1,34 @@
+/** The design tokens: each `--iotex-chat-*` that a page may set, and what it is where the page says nothing. Everything coloured derives from the accent. */
+import { css } from 'lit';
+
+export const tokens = css`
+  :host {
+    --_accent: var(--iotex-chat-accent, light-dark(#0d9373, #07c983));
+    --_accent-contrast: var(--iotex-chat-accent-contrast, light-dark(#ffffff, #06130e));
+    --_background: var(--iotex-chat-background, light-dark(#ffffff, #131816));
+    --_surface: var(
+      --iotex-chat-surface,
+      light-dark(color-mix(in oklab, var(--_accent) 4%, #ffffff), color-mix(in oklab, var(--_accent) 6%, #1b211e))
+    );
+    --_text: var(--iotex-chat-text, light-dark(#18201d, #e9eeeb));
+    --_text-muted: var(--iotex-chat-text-muted, light-dark(#56625d, #a3afaa));
+    --_border: var(--iotex-chat-border, light-dark(#d9dfdc, #343d39));
+    /* The edge of something to be operated needs 3:1; the line between two surfaces does not. */
+    --_control-border: light-dark(#87918d, #6f7a75);
+    --_error: var(--iotex-chat-error, light-dark(#b3261e, #ff9a90));
+    --_user-background: var(
+      --iotex-chat-user-background,
+      light-dark(color-mix(in oklab, var(--_accent) 13%, #ffffff), color-mix(in oklab, var(--_accent) 20%, #1b211e))
+    );
+    --_user-text: var(--iotex-chat-user-text, var(--_text));
+    --_assistant-background: var(--iotex-chat-assistant-background, transparent);
+    --_link: var(--iotex-chat-link, light-dark(color-mix(in oklab, var(--_accent) 80%, #000000), var(--_accent)));
+    --_focus-ring: var(--iotex-chat-focus-ring, var(--_accent));
+    --_font-size: var(--iotex-chat-font-size, 0.9375rem);
+    --_line-height: var(--iotex-chat-line-height, 1.6);
+    --_spacing: var(--iotex-chat-spacing, 4px);
+    --_radius: var(--iotex-chat-radius, 18px);
+    --_content-width: var(--iotex-chat-content-width, 42rem);
+    --_ease: 120ms cubic-bezier(0.2, 0, 0, 1);
+  }
+`;

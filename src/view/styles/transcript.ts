@@ -1,0 +1,108 @@
+/** The scrolling log, and what stands in it while nothing was said. */
+import { css } from 'lit';
+
+export const transcript = css`
+  .transcript {
+    position: relative;
+    flex: 1;
+    min-block-size: 0;
+  }
+
+  .messages {
+    block-size: 100%;
+    overflow: hidden auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+    scrollbar-color: var(--_border) transparent;
+  }
+
+  .messages:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .column {
+    display: flex;
+    flex-direction: column;
+    gap: calc(6 * var(--_spacing));
+    min-block-size: 100%;
+    max-inline-size: calc(var(--_content-width) + 10 * var(--_spacing));
+    margin-inline: auto;
+    padding-block: calc(6 * var(--_spacing));
+    padding-inline: calc(5 * var(--_spacing));
+  }
+
+  .empty {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    gap: calc(5 * var(--_spacing));
+    justify-content: center;
+    align-items: center;
+    padding-block: calc(4 * var(--_spacing));
+  }
+
+  slot[name='empty'] {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+  }
+
+  .greeting {
+    margin: 0;
+    font-size: 1.4em;
+    font-weight: 600;
+    line-height: 1.3;
+    text-align: center;
+    text-wrap: balance;
+  }
+
+  .suggestions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(2 * var(--_spacing));
+    justify-content: center;
+    max-inline-size: 34rem;
+  }
+
+  .suggestion,
+  .suggestions ::slotted(button) {
+    min-block-size: 36px;
+    padding-block: calc(1.5 * var(--_spacing));
+    padding-inline: calc(3.5 * var(--_spacing));
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    font: inherit;
+    font-size: 0.93em;
+    line-height: 1.4;
+    text-align: start;
+    color: var(--_text);
+    background: var(--_background);
+    cursor: pointer;
+  }
+
+  @media (hover: hover) {
+    .suggestion:hover,
+    .suggestions ::slotted(button:hover) {
+      border-color: var(--_accent);
+      background: var(--_surface);
+    }
+  }
+
+  .suggestions ::slotted(button:focus-visible) {
+    outline: 2px solid var(--_focus-ring);
+    outline-offset: 2px;
+  }
+
+  .jump {
+    position: absolute;
+    inset-block-end: calc(3 * var(--_spacing));
+    inset-inline-start: calc(50% - 18px);
+    inline-size: 36px;
+    block-size: 36px;
+    border: 1px solid var(--_control-border);
+    border-radius: 50%;
+    color: var(--_text);
+    background: var(--_background);
+    box-shadow: var(--iotex-chat-shadow, 0 2px 8px rgb(0 0 0 / 12%));
+  }
+`;

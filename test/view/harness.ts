@@ -1,0 +1,124 @@
+/** Drives `<iotex-chat>` as a visitor would: looks for what has a name, types, clicks, reads. */
+import { fixture, html } from '@open-wc/testing';
+import '../../src/define.js';
+import type { IotexChat } from '../../src/view/iotex-chat.js';
+import { ScriptedTransport } from '../scripted-transport.js';
+
+export class ChatHarness {
+  readonly element: IotexChat;
+  readonly gateway: ScriptedTransport;
+
+  constructor(element: IotexChat, gateway: ScriptedTransport) {
+    this.element = element;
+    this.gateway = gateway;
+    element.transport = gateway.transport;
+  }
+
+  get root(): ShadowRoot {
+    const { shadowRoot } = this.element;
+    if (!shadowRoot) throw new Error('The element was not upgraded.');
+    return shadowRoot;
+  }
+
+  get input(): HTMLTextAreaElement {
+    return this.part('input') as HTMLTextAreaElement;
+  }
+
+  /** The one element with this part. Throws if there is none. */
+  part(name: string): HTMLElement {
+    const [first] = this.parts(name);
+    if (!first) throw new Error(`There is no part "${name}".`);
+    return first;
+  }
+
+  parts(name: string): HTMLElement[] {
+    return [...this.root.querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
+  }
+
+  /** The button that is called this, by its `aria-label` or its text; undefined if there is none. */
+  button(name: string): HTMLButtonElement | undefined {
+    return [...this.root.querySelectorAll('button')].find(
+      (button) => (button.getAttribute('aria-label') ?? button.textContent.trim()) === name,
+    );
+  }
+
+  async click(name: string): Promise<void> {
+    const button = this.button(name);
+    if (!button) throw new Error(`There is no button "${name}".`);
+    button.click();
+    await this.element.updateComplete;
+  }
+
+  async type(text: string): Promise<void> {
+    this.input.value += text;
+    this.input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await this.element.updateComplete;
+  }
+
+  /** Presses a key in the text field. Gives whether the browser would do what it does by itself (a new line for Enter). */
+  async press(key: string, init: KeyboardEventInit = {}): Promise<boolean> {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...init });
+    this.input.dispatchEvent(event);
+    await this.element.updateComplete;
+    return !event.defaultPrevented;
+  }
+
+  async ask(text: string): Promise<void> {
+    await this.type(text);
+    await this.press('Enter');
+  }
+
+  /** Asks, and lets the gateway give a whole answer. */
+  async exchange(question: string, answer: string): Promise<void> {
+    await this.ask(question);
+    await this.gateway.last.text(answer);
+    await this.gateway.last.finish();
+    await this.element.updateComplete;
+  }
+
+  /** What the visitor reads in the last answer, notices included. */
+  get lastAnswer(): HTMLElement {
+    const last = this.parts('message-assistant').at(-1);
+    if (!last) throw new Error('There is no answer.');
+    return last;
+  }
+
+  /** The text of the last answer itself. */
+  get lastText(): string {
+    return [...this.lastAnswer.querySelectorAll(':scope > .content')].map((content) => content.textContent).join('');
+  }
+}
+
+/** A chat in the page, its gateway spoken by the test. */
+export async function openChat(template = html`<iotex-chat></iotex-chat>`): Promise<ChatHarness> {
+  const element = await fixture<IotexChat>(template);
+  const chat = new ChatHarness(element, new ScriptedTransport());
+  await element.updateComplete;
+  return chat;
+}
+
+/** Collects what the console is told while `action` runs, in place of printing it. */
+export async function heardOnConsole(
+  level: 'error' | 'warn',
+  action: () => Promise<void> | void,
+): Promise<readonly string[]> {
+  const heard: string[] = [];
+  const original = console[level];
+  console[level] = (...words: unknown[]) => heard.push(words.map(String).join(' '));
+  try {
+    await action();
+  } finally {
+    console[level] = original;
+  }
+  return heard;
+}
+
+/** The next event of this type from `target`. */
+export function next<E extends Event>(target: EventTarget, type: string): Promise<E> {
+  return new Promise((resolve) => target.addEventListener(type, (event) => resolve(event as E), { once: true }));
+}
+
+/** The next frame, after everything that the page does for this one. */
+export function frame(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+}
