@@ -45,6 +45,13 @@ module.exports = {
       to: { path: '^(src|demo)/' },
     },
     {
+      name: 'proxy-policy-is-pure',
+      comment: 'What decides who may ask what knows nothing of what carries the bytes.',
+      severity: 'error',
+      from: { path: '^proxy/src/policy/' },
+      to: { path: ['^proxy/src/carry/', 'node_modules/(hono|@hono)/', '^node:', '^(http|https|net|fs|stream)$'] },
+    },
+    {
       name: 'src-knows-no-proxy-and-no-demo',
       severity: 'error',
       from: { path: '^src/' },

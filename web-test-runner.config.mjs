@@ -1,0 +1,35 @@
+/** The browser suite: the view, and everything below it that must not depend on Node. */
+import { writeFileSync } from 'node:fs';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { browserFlags, findBrowser } from './test/find-browser.mjs';
+
+/** Writes how many tests passed and failed to the file TEST_COUNTS. */
+const countingReporter = {
+  stop({ sessions }) {
+    if (!process.env.TEST_COUNTS) return;
+    const tests = [...sessions].flatMap((session) => flatten(session.testResults));
+    const passed = tests.filter((test) => test.passed).length;
+    const broken = [...sessions].filter((session) => !session.passed && session.errors.length > 0).length;
+    const failed = tests.filter((test) => !test.passed && !test.skipped).length + broken;
+    writeFileSync(process.env.TEST_COUNTS, JSON.stringify({ passed, failed }));
+  },
+};
+
+const flatten = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(flatten)] : []);
+
+export default {
+  files: ['test/{protocol,conversation,core,view}/**/*.test.ts', '!test/**/*.node.test.ts'],
+  nodeResolve: true,
+  // One page at a time: a page behind another one gets no frames, and no scroll events.
+  concurrency: 1,
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: findBrowser(), args: browserFlags },
+    }),
+  ],
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countingReporter],
+  testFramework: { config: { ui: 'bdd', timeout: 20000 } },
+};
