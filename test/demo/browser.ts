@@ -1,0 +1,129 @@
+/** A real Chromium, and the demo's pages in it, driven as a visitor would. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launch } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
+import type { Demo } from '../../demo/server.js';
+
+/** The element, as far as these tests look at it. */
+interface Chat extends HTMLElement {
+  readonly status: string;
+  readonly messages: readonly { readonly role: string; readonly text: string; readonly status: string }[];
+  stop(): void;
+}
+
+/** A browser with a profile of its own, which goes when it is closed. */
+export async function openBrowser(): Promise<{ readonly browser: Browser; readonly close: () => Promise<void> }> {
+  const { browserFlags, findBrowser } = (await import(new URL('../find-browser.mjs', import.meta.url).href)) as {
+    browserFlags: readonly string[];
+    findBrowser: () => string;
+  };
+  const userDataDir = await mkdtemp(join(tmpdir(), 'iotex-chat-demo-'));
+  const browser = await launch({ executablePath: findBrowser(), headless: true, userDataDir, args: [...browserFlags] });
+  return {
+    browser,
+    async close() {
+      await browser.close();
+      await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** A page of the demo, with its chat ready and everything noted that should not happen. */
+export class ChatPage {
+  /** Errors and warnings in the console, exceptions, and requests to others. */
+  readonly complaints: string[] = [];
+  readonly page: Page;
+
+  private constructor(page: Page, demo: Demo) {
+    this.page = page;
+    page.on('console', (message) => {
+      if (['error', 'warn'].includes(message.type())) this.complaints.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => this.complaints.push(`exception: ${String(error)}`));
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(demo.url) && !/^(data|blob):/.test(url)) this.complaints.push(`request: ${url}`);
+    });
+  }
+
+  /** Opens `path` and waits until the chat is there. */
+  static async open(browser: Browser, demo: Demo, path: string): Promise<ChatPage> {
+    const chatPage = new ChatPage(await browser.newPage(), demo);
+    await chatPage.page.goto(new URL(path, demo.url).href);
+    await chatPage.page.waitForSelector('iotex-chat >>> textarea[part~="input"]');
+    return chatPage;
+  }
+
+  /** Types `question` into the chat and presses Enter. */
+  async ask(question: string): Promise<void> {
+    const input = await this.page.waitForSelector('iotex-chat >>> textarea[part~="input"]');
+    await input!.type(question);
+    await input!.press('Enter');
+  }
+
+  async choose(model: string): Promise<void> {
+    await this.page.click(`#models button[value="${model}"]`);
+  }
+
+  /** Clicks the button with `part` as soon as it is there; resolves with the time of the click by the page's clock. */
+  async click(part: string): Promise<number> {
+    // In one expression: a named function would carry a helper of the compiler that the page does not have.
+    const clickedAt = this.page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          document.addEventListener('click', ({ timeStamp }) => resolve(performance.timeOrigin + timeStamp), {
+            capture: true,
+            once: true,
+          });
+        }),
+    );
+    const button = await this.page.waitForSelector(`iotex-chat >>> button[part~="${part}"]`, { visible: true });
+    await button!.click();
+    return clickedAt;
+  }
+
+  /** Calls `stop()` of the element, without a click; resolves with the time of the call by the page's clock. */
+  callStop(): Promise<number> {
+    return this.page.evaluate(() => {
+      const calledAt = performance.timeOrigin + performance.now();
+      document.querySelector<Chat>('iotex-chat')!.stop();
+      return calledAt;
+    });
+  }
+
+  /** Waits until the element's status is `status`. */
+  async status(status: string): Promise<void> {
+    await this.page.waitForFunction(
+      (wanted) => document.querySelector<Chat>('iotex-chat')!.status === wanted,
+      { polling: 'raf' },
+      status,
+    );
+  }
+
+  /** Waits until the newest answer shows more than `length` characters, and resolves with what it shows. */
+  async answerLongerThan(length: number): Promise<string> {
+    const text = await this.page.waitForFunction(
+      (least) => {
+        const root = document.querySelector('iotex-chat')!.shadowRoot!;
+        const shown = [...root.querySelectorAll('[part~="message-assistant"]')].at(-1)?.textContent.trim() ?? '';
+        return shown.length > least && shown;
+      },
+      { polling: 'raf' },
+      length,
+    );
+    return (await text.jsonValue()) as string;
+  }
+
+  /** The messages of the conversation, by the element's own word. */
+  messages(): Promise<{ role: string; text: string; status: string }[]> {
+    return this.page.evaluate(() =>
+      document.querySelector<Chat>('iotex-chat')!.messages.map(({ role, text, status }) => ({ role, text, status })),
+    );
+  }
+
+  close(): Promise<void> {
+    return this.page.close();
+  }
+}
