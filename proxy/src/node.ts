@@ -1,17 +1,14 @@
-/** The proxy as a server for Node: sockets in front of the portable handler. */
+/** The proxy as a server for Node. */
 import type { AddressInfo } from 'node:net';
-import type { Server, ServerResponse } from 'node:http';
+import type { Server } from 'node:http';
 import type { ServerOptions } from './server-options.js';
 import { createServer } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { pipeStream } from './carry/pipe-stream.js';
-import { clientAddress } from './client-address.js';
-import { createProxyHandler } from './create-proxy-handler.js';
-import { Refusal, refusalBody } from './policy/refusal.js';
+import { createProxyListener } from './create-proxy-listener.js';
 import { readServerOptions } from './server-options.js';
 import { SettingsError } from './settings-error.js';
 
+export { createProxyListener } from './create-proxy-listener.js';
+export type { ListenerOptions, ProxyListener } from './create-proxy-listener.js';
 export type { ServerOptions } from './server-options.js';
 
 /** A server that listens. */
@@ -39,37 +36,14 @@ const limits = {
  * The visitor is the socket's address, unless `trustedHops` says otherwise.
  */
 export async function serveProxy(options: ServerOptions): Promise<RunningProxy> {
-  const { host, port, trustedHops, signal, handlerOptions } = readServerOptions(options);
-  const handle = createProxyHandler(handlerOptions);
-  const listener = getRequestListener(
-    async (request, { incoming, outgoing }) => {
-      const forwarded = String(incoming.headers['x-forwarded-for'] ?? '');
-      const address = clientAddress(incoming.socket.remoteAddress, forwarded, trustedHops);
-      return sendStream(await handle(request, { address }), outgoing as ServerResponse);
-    },
-    { overrideGlobalObjects: false, hostname: host, errorHandler: refuseBrokenRequest },
-  );
-  const server = createServer(limits, (incoming, outgoing) => void listener(incoming, outgoing));
+  const { host, port, signal, listenerOptions } = readServerOptions(options);
+  const server = createServer(limits, createProxyListener(listenerOptions));
   await listen(server, host, port);
   const close = () => closeServer(server);
   signal?.addEventListener('abort', () => void close(), { once: true });
   if (signal?.aborted) await close();
   const { port: taken } = server.address() as AddressInfo;
   return { url: `http://${hostForUrl(host)}:${taken}/`, port: taken, close };
-}
-
-/** Sends a stream by itself: left to the adapter, a visitor who leaves in the middle is printed as an error with its addresses. */
-function sendStream(response: Response, outgoing: ServerResponse): Response {
-  if (response.body === null || response.headers.get('content-type') !== 'text/event-stream') return response;
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-  outgoing.flushHeaders();
-  void pipeStream(response.body, outgoing);
-  return RESPONSE_ALREADY_SENT;
-}
-
-/** For what never became a `Request`: a Host header or a target that is none. */
-function refuseBrokenRequest(): Response {
-  return Response.json(refusalBody(new Refusal('bad_request', 'The request cannot be read.')), { status: 400 });
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {
