@@ -127,3 +127,54 @@ export class ChatPage {
     return this.page.close();
   }
 }
+
+/** A page of the demo's origin with nothing in it but a button and a `fetch` that it aborts: the least that Stop can cost. */
+export class BarePage {
+  readonly page: Page;
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  static async open(browser: Browser, demo: Demo): Promise<BarePage> {
+    const page = await browser.newPage();
+    await page.goto(new URL('/demo/script-tag.html', demo.url).href);
+    await page.evaluate(() => document.body.replaceChildren(document.createElement('button')));
+    return new BarePage(page);
+  }
+
+  /** Asks for a long answer and goes on reading it; resolves when its first bytes are there. */
+  async ask(): Promise<void> {
+    // As text: the compiler would put a helper of its own into every function that has a name.
+    await this.page.evaluate(`(async () => {
+      const controller = new AbortController();
+      const messages = [{ role: 'user', content: 'A long one, please' }];
+      const response = await fetch('/api/chat', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ model: 'long', stream: true, messages }),
+        signal: controller.signal,
+      });
+      const reader = response.body.getReader();
+      await reader.read();
+      document.querySelector('button').onclick = () => controller.abort();
+      const goOn = () => reader.read().then(goOn, () => undefined);
+      void goOn();
+    })()`);
+  }
+
+  /** Clicks; resolves with the time of the click by the page's clock. */
+  async click(): Promise<number> {
+    const clickedAt = this.page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          document.addEventListener('click', ({ timeStamp }) => resolve(performance.timeOrigin + timeStamp), {
+            capture: true,
+            once: true,
+          });
+        }),
+    );
+    await this.page.click('button');
+    return clickedAt;
+  }
+}

@@ -5,9 +5,14 @@ import { splitWords, toTerm } from './words.js';
 /** Characters after which no further block is begun. */
 const enough = 1100;
 
+/** What a line cannot be joined to: a heading, a table's row, a fence. */
+const startsBlock = /^ *(?:#{1,6} |\||`{3,}|~{3,})/;
+/** What begins a line of its own: those, a list's item, a quote. */
+const startsLine = /^ *(?:#{1,6} |\||`{3,}|~{3,}|[-*+] |\d+[.)] |>)/;
+
 /** Shortens the Markdown `body` to the blocks that speak of `terms`, in their order, with their introductions. */
 export function toPassage(body: string, terms: readonly string[]): string {
-  const blocks = toBlocks(body);
+  const blocks = toBlocks(body).map(unwrap);
   if (body.length <= enough) return blocks.join('\n\n');
   const ranked = blocks
     .map((block, index) => ({ index, block, rank: countTerms(block, terms) + (index === 0 ? 1 : 0) }))
@@ -46,6 +51,21 @@ function toBlocks(body: string): readonly string[] {
   }
   if (lines.length > 0) blocks.push(lines.join('\n'));
   return blocks;
+}
+
+/** Joins the lines of a paragraph, which are broken where the file is: an answer's lines break where its reader's window does. */
+function unwrap(block: string): string {
+  const lines: string[] = [];
+  let isCode = false;
+  for (const line of block.split('\n')) {
+    const isFence = /^ *(?:`{3,}|~{3,})/.test(line);
+    const last = lines.at(-1);
+    const goesOn = last !== undefined && !isCode && last !== '' && !startsBlock.test(last) && !startsLine.test(line);
+    if (goesOn && line !== '') lines[lines.length - 1] = `${last} ${line.trim()}`;
+    else lines.push(line);
+    if (isFence) isCode = !isCode;
+  }
+  return lines.join('\n');
 }
 
 function countTerms(block: string, terms: readonly string[]): number {
