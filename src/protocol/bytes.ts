@@ -25,6 +25,7 @@ export async function* readBytes(body: ReadableStream<Uint8Array>, options: Read
   const reader = body.getReader();
   const cancel = () => void reader.cancel().catch(() => undefined);
   let hasBegun = false;
+  let stopTimer = () => {};
   const silence = new AbortController();
   const stall = () => {
     silence.abort(stalled(stallTimeout));
@@ -35,9 +36,9 @@ export async function* readBytes(body: ReadableStream<Uint8Array>, options: Read
   try {
     for (;;) {
       // Until the first byte the try as a whole has its own limit, see `openStream`.
-      const stopTimer = hasBegun ? startTimer(clock, stallTimeout, stall) : undefined;
+      if (hasBegun) stopTimer = startTimer(clock, stallTimeout, stall);
       const { done, value } = await read(reader, signal, hasBegun);
-      stopTimer?.();
+      stopTimer();
       signal.throwIfAborted();
       silence.signal.throwIfAborted();
       if (done) return;
@@ -46,6 +47,7 @@ export async function* readBytes(body: ReadableStream<Uint8Array>, options: Read
       yield value;
     }
   } finally {
+    stopTimer();
     signal.removeEventListener('abort', cancel);
     cancel();
   }

@@ -106,6 +106,7 @@ function listOf<T>(value: unknown, read: (entry: RawObject) => T | undefined): r
 
 /** Drops the fields that are undefined. */
 function present<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(kept) as { [K in keyof T]: Exclude<T[K], undefined> };
+  const kept: Partial<T> = {};
+  for (const name in fields) if (fields[name] !== undefined) kept[name] = fields[name];
+  return kept as { [K in keyof T]: Exclude<T[K], undefined> };
 }

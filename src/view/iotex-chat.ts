@@ -113,8 +113,11 @@ export class IotexChat extends ConnectionElement {
   @property({ attribute: 'auto-scroll' }) autoScroll: AutoScroll = 'smart';
   /** Single texts of the interface, in place of the language's own. */
   @property({ attribute: false }) strings: Partial<Strings> = {};
+  /** Leaves the header out. */
   @property({ attribute: 'without-header', type: Boolean }) withoutHeader = false;
+  /** Takes nothing from the visitor; an answer under way goes on and can be stopped. */
   @property({ type: Boolean, reflect: true }) disabled = false;
+  /** Moves the focus into the text field when the element first appears. */
   @property({ type: Boolean }) override autofocus = false;
   /** Characters a message may have, as in HTML. */
   @property({ attribute: 'maxlength', type: Number }) maxLength: number | undefined;
@@ -183,8 +186,9 @@ export class IotexChat extends ConnectionElement {
     return this.settings.choice('submit-on', this.submitOn, ['enter', 'mod-enter']);
   }
 
-  /** `autoScroll`, if it makes sense. */
+  /** `autoScroll`, if it makes sense. Without messages there is nothing to follow, and the greeting is read from its top. */
   get scrollMode(): AutoScroll {
+    if (this.messages.length === 0) return 'off';
     return this.settings.choice('auto-scroll', this.autoScroll, ['smart', 'always', 'off']);
   }
 
@@ -270,7 +274,7 @@ export class IotexChat extends ConnectionElement {
         isBusy,
         isTryingAgain: this.conversation.retrying !== undefined,
         secondsToRetry: this.#countdown.seconds,
-        isBehind: !this.#scroll.isAtEnd,
+        isBehind: !this.#scroll.isAtEnd && this.messages.length > 0,
         onRetry: this.#onRetry,
         onJump: this.#onJump,
       })}

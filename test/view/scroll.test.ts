@@ -98,6 +98,13 @@ describe('The transcript', () => {
     expect(distance(off)).to.be.lessThan(2);
   });
 
+  it('shows a greeting that does not fit from its top', async () => {
+    const chat = await openChat(html`<iotex-chat greeting=${LONG}></iotex-chat>`);
+    await frame();
+    expect(chat.part('messages').scrollTop).to.equal(0);
+    expect(chat.button('Jump to latest')).not.to.exist;
+  });
+
   it('stays at the end when its box becomes smaller', async () => {
     const chat = await openChat();
     await chat.exchange('hi', LONG);

@@ -220,6 +220,7 @@ export const message = css`
   }
 
   .countdown {
+    display: block;
     color: var(--_text-muted);
     font-variant-numeric: tabular-nums;
   }
