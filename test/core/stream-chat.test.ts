@@ -175,7 +175,7 @@ describe('Conversation, over the wire,', () => {
         },
       },
     };
-    const conversation = new Conversation({ client: client as never });
+    const conversation = new Conversation({ client: client });
     expect((await conversation.send('hi')).text).to.equal('from the SDK');
     expect(asked).to.have.length(1);
   });
