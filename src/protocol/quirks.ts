@@ -57,7 +57,7 @@ export const quirks: readonly Quirk[] = [
   },
   {
     name: 'reasoning in `reasoning`',
-    seen: 'OpenRouter, Groq, vLLM since 0.12; some send both fields with the same text',
+    seen: 'OpenRouter, Groq, vLLM; some send both fields with the same text',
     link: 'https://openrouter.ai/docs/use-cases/reasoning-tokens',
     apply({ delta }) {
       if (!isText(delta['reasoning_content']) && isText(delta['reasoning']))

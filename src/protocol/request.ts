@@ -185,8 +185,7 @@ async function* closing(
     yield first.value;
     yield* rest;
   } finally {
-    // Not only by cancelling the body: an embedder's fetch may keep its connection until the signal says so.
+    // The abort cancels the body too. It is the abort that closes, because an embedder's fetch may keep its connection until its signal says so.
     close();
-    await rest.return(undefined);
   }
 }

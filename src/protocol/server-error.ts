@@ -37,9 +37,9 @@ export function findError(raw: Readonly<RawObject>): ErrorObject | undefined {
   return choice['finish_reason'] === 'error' ? {} : undefined;
 }
 
-/** Makes the error for an error object. `facts` are those of the HTTP answer it came in; a status of 200 says nothing. */
+/** Makes the error for an error object. `facts` are those of the HTTP answer it came in, with its status only if that is a failure. */
 export function serverError(object: ErrorObject, facts: ErrorFacts = {}): ChatError {
-  const status = facts.status !== undefined && facts.status >= 400 ? facts.status : object.status;
+  const status = facts.status ?? object.status;
   const kind = errorKind({ status, code: object.code, type: object.type });
   return new ChatError(kind, describe(kind, status, object.code ?? object.type), {
     ...facts,
