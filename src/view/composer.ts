@@ -33,7 +33,6 @@ export function composerTemplate(context: ComposerContext): TemplateResult {
         part="input"
         rows="1"
         dir="auto"
-        enterkeyhint="send"
         aria-label=${context.placeholder}
         placeholder=${context.placeholder}
         maxlength=${ifDefined(context.maxLength)}
