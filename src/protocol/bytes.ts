@@ -6,8 +6,8 @@ import { ChatError } from './errors.js';
 export interface ReadOptions {
   /** Aborted: the read ends at once, with the signal's reason. */
   readonly signal: AbortSignal;
-  /** Milliseconds of silence after which a body that has begun counts as dead. */
-  readonly stallTimeout: number;
+  /** Milliseconds of silence after which a body that has begun counts as dead. Asked anew for each silence. */
+  readonly stallTimeout: () => number;
   readonly clock: Clock;
 }
 
@@ -28,7 +28,7 @@ export async function* readBytes(body: ReadableStream<Uint8Array>, options: Read
   let stopTimer = () => {};
   const silence = new AbortController();
   const stall = () => {
-    silence.abort(stalled(stallTimeout));
+    silence.abort(stalled(stallTimeout()));
     cancel();
   };
   signal.addEventListener('abort', cancel, { once: true });
@@ -36,7 +36,7 @@ export async function* readBytes(body: ReadableStream<Uint8Array>, options: Read
   try {
     for (;;) {
       // Until the first byte the try as a whole has its own limit, see `openStream`.
-      if (hasBegun) stopTimer = startTimer(clock, stallTimeout, stall);
+      if (hasBegun) stopTimer = startTimer(clock, stallTimeout(), stall);
       const { done, value } = await read(reader, signal, hasBegun);
       stopTimer();
       signal.throwIfAborted();

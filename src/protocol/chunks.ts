@@ -14,6 +14,8 @@ export interface ChunkOptions {
   readonly requestId?: string | undefined;
   /** Default: all. */
   readonly quirks?: readonly Quirk[] | undefined;
+  /** Called once a finish reason has come, and with each chunk after it. */
+  readonly onFinish?: (() => void) | undefined;
 }
 
 /** Names of events that only keep the connection alive. */
@@ -27,7 +29,7 @@ const pings = new Set(['ping', 'heartbeat', 'keepalive', 'keep-alive']);
  */
 export async function* readChunks(
   events: AsyncIterable<StreamEvent>,
-  { requestId, quirks: table = quirks }: ChunkOptions = {},
+  { requestId, quirks: table = quirks, onFinish }: ChunkOptions = {},
 ): AsyncGenerator<WireChunk> {
   let hasChunks = false;
   let hasFinished = false;
@@ -41,6 +43,7 @@ export async function* readChunks(
         const chunk = normalChunk(raw, table);
         hasChunks = true;
         hasFinished ||= chunk.finish_reason !== undefined;
+        if (hasFinished) onFinish?.();
         yield chunk;
       }
     }

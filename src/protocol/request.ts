@@ -25,6 +25,8 @@ export interface OpenedStream {
   /** The media type alone, in lower case; '' where none was sent. */
   readonly mediaType: string;
   readonly requestId: string | undefined;
+  /** To be called once all that matters has come: from then on a short silence ends the bytes, as a stall. */
+  readonly hurry: () => void;
 }
 
 /** A request as it crosses the wire: streamed, with the usage at its end. */
@@ -35,6 +37,8 @@ export type StreamedRequest = WireRequest & {
 
 const DEFAULT_TIMEOUT = 60_000;
 const DEFAULT_STALL_TIMEOUT = 60_000;
+/** What a server may take from the finish reason to the usage and the end, in ms. Some send neither and leave the connection open. */
+const CLOSING_TIME = 5_000;
 /** Most bytes of an error's body that are read, and how long that may take: enough for an error object, too little to hang on. */
 const ERROR_BODY_BYTES = 64 * 1024;
 const ERROR_BODY_TIME = 2_000;
@@ -66,13 +70,20 @@ export async function openStream(call: Call, options: TransportOptions, signal: 
     const response = await fetchAnswer({ ...call, url, apiKey }, options, controller.signal);
     if (!response.ok)
       throw httpError(response.status, response.headers, await readErrorBody(response, clock, controller.signal));
-    const stallTimeout = options.stallTimeout ?? DEFAULT_STALL_TIMEOUT;
-    const bytes = readBytes(response.body ?? emptyBody(), { signal: controller.signal, stallTimeout, clock });
+    let stallTimeout = options.stallTimeout ?? DEFAULT_STALL_TIMEOUT;
+    const bytes = readBytes(response.body ?? emptyBody(), {
+      signal: controller.signal,
+      stallTimeout: () => stallTimeout,
+      clock,
+    });
     const first = await bytes.next();
     return {
       bytes: closing(first, bytes, close),
       mediaType: mediaType(response.headers),
       requestId: readRequestId(response.headers),
+      hurry: () => {
+        stallTimeout = Math.min(stallTimeout, CLOSING_TIME);
+      },
     };
   } catch (error) {
     close();
@@ -150,7 +161,7 @@ async function readErrorBody(response: Response, clock: Clock, signal: AbortSign
     const decoder = new TextDecoder();
     let text = '';
     let length = 0;
-    for await (const piece of readBytes(response.body, { signal: limit.signal, stallTimeout: Infinity, clock })) {
+    for await (const piece of readBytes(response.body, { signal: limit.signal, stallTimeout: () => Infinity, clock })) {
       length += piece.length;
       if (length > ERROR_BODY_BYTES) return undefined;
       text += decoder.decode(piece, { stream: true });

@@ -47,8 +47,8 @@ export function createTransport(options: TransportOptions | (() => TransportOpti
     if (breaker === undefined || url !== breakerUrl) breaker = new Breaker(now.clock ?? systemClock);
     breakerUrl = url;
     const { stream, model } = await connect(request, now, breaker, context);
-    const { bytes, mediaType, requestId } = stream;
-    for await (const delta of readDeltas(readChunks(readEvents(bytes, mediaType), { requestId }), {
+    const { bytes, mediaType, requestId, hurry: onFinish } = stream;
+    for await (const delta of readDeltas(readChunks(readEvents(bytes, mediaType), { requestId, onFinish }), {
       model,
       requestId,
     })) {

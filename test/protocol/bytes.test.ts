@@ -8,7 +8,7 @@ function open(stallTimeout = 1000) {
   const body = new HandFedBody();
   const clock = new FakeClock();
   const controller = new AbortController();
-  const bytes = readBytes(body.stream, { signal: controller.signal, stallTimeout, clock });
+  const bytes = readBytes(body.stream, { signal: controller.signal, stallTimeout: () => stallTimeout, clock });
   const next = async () => {
     const result = await bytes.next();
     return result.done ? undefined : new TextDecoder().decode(result.value);

@@ -258,6 +258,19 @@ describe('createTransport, as it is aborted', () => {
     expect(body.isCancelled).to.equal(true);
   });
 
+  it('waits five seconds, no more, for a server that finished and does not close', async () => {
+    const body = new HandFedBody();
+    const { read, clock } = setUp([() => new Response(body.stream)]);
+    const reading = read();
+    body.feed('data: {"choices":[{"delta":{"content":"a"},"finish_reason":"stop"}]}\n\n');
+    await clock.advance(4_999);
+    expect(body.isCancelled).to.equal(false);
+    body.feed('data: {"choices":[],"usage":{"total_tokens":3}}\n\n');
+    await clock.advance(5_000);
+    expect(body.isCancelled).to.equal(true);
+    expect((await reading).map(({ type }) => type)).to.deep.equal(['start', 'text', 'usage', 'finish']);
+  });
+
   it('asks nothing where the abort came first', async () => {
     const { read, controller, requests } = setUp([streamed('x')]);
     controller.abort('before');
