@@ -32,7 +32,7 @@ export default [
   standalone('src/define.ts', { file: 'cdn/iotex-chat.iife.js', format: 'iife' }),
   // The demo's page for an npm import: bundled as an embedder's own build would do it.
   {
-    ...standalone('demo/npm-import.ts', { file: 'dist/demo/npm-import.js', format: 'es' }),
+    ...standalone('demo/npm-import.ts', { file: 'demo/dist/npm-import.js', format: 'es' }),
     plugins: [nodeResolve({ browser: true }), typescript()],
   },
   {

@@ -100,6 +100,6 @@ function headersFor(path: string): Record<string, string> {
 }
 
 function notFound(path: string): string {
-  const isBuilt = path.startsWith('/cdn/') || path.startsWith('/dist/');
+  const isBuilt = /^\/(?:cdn|dist|demo\/dist)\//.test(path);
   return isBuilt ? 'This file is not there. Was the project built? npm run build\n' : 'There is no such page.\n';
 }

@@ -24,8 +24,10 @@ export function errorKind({ status, code, type }: FailureFacts): ErrorKind {
 }
 
 /**
- * Code and type words as servers send them, in lower case. From OpenAI's error codes (https://platform.openai.com/docs/guides/error-codes),
- * new-api's types/error.go, OpenRouter's, Anthropic's and Azure's error pages, and the class names that vLLM and SGLang put in `type`.
+ * Code and type words as servers send them, in lower case. From OpenAI's error codes
+ * (https://developers.openai.com/docs/guides/error-codes) and what its users report, new-api's types/error.go,
+ * OpenRouter's APIErrorType, Anthropic's and Azure's errors, Gemini's status names, DashScope, and the class names that
+ * vLLM and SGLang put in `type`.
  */
 const kindsByWord: ReadonlyMap<string, ErrorKind> = new Map<string, ErrorKind>([
   ['invalid_api_key', 'auth'],
@@ -89,7 +91,7 @@ function lookUp(word: string | undefined): ErrorKind | undefined {
   return word === undefined ? undefined : kindsByWord.get(word.toLowerCase());
 }
 
-/** Kinds that a status says as well or better: OpenAI's 401 and 429 may have the type `invalid_request_error`. */
+/** Kinds that a status says as well or better: Anthropic may send `invalid_request_error` with other 4xx than 400. */
 function isGeneral(kind: ErrorKind): boolean {
   return kind === 'bad_request' || kind === 'server';
 }

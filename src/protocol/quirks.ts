@@ -26,8 +26,8 @@ export interface Quirk {
 export const quirks: readonly Quirk[] = [
   {
     name: 'a whole message in place of a delta',
-    seen: 'a JSON body where a stream was asked for; proxies that wrap such a body in one event',
-    link: 'https://platform.openai.com/docs/api-reference/chat/object',
+    seen: 'WebAI-to-API until mid-2026; also what a JSON body holds where a stream was asked for',
+    link: 'https://github.com/Amm1rr/WebAI-to-API/issues/55',
     apply(parts) {
       const { delta, message } = parts.choice;
       if (!isObject(delta) && isObject(message)) parts.delta = message;
@@ -35,16 +35,16 @@ export const quirks: readonly Quirk[] = [
   },
   {
     name: 'text in place of a delta',
-    seen: 'servers that answer a chat in the shape of the legacy completions',
-    link: 'https://platform.openai.com/docs/api-reference/completions/object',
+    seen: 'the legacy completions, should an address or a proxy lead there; no chat endpoint was found to do it',
+    link: 'https://github.com/vllm-project/vllm/issues/13197',
     apply({ choice, delta }) {
       if (typeof choice['text'] === 'string') delta['content'] ??= choice['text'];
     },
   },
   {
     name: 'content as a list of parts',
-    seen: 'Mistral (with parts of type thinking), Databricks, image models behind gateways',
-    link: 'https://docs.mistral.ai/capabilities/reasoning/',
+    seen: 'Mistral (with parts of type thinking), Databricks (see aaif-goose/goose issue 8077)',
+    link: 'https://github.com/braintrustdata/braintrust-sdk-javascript/issues/1857',
     apply({ delta }) {
       const { content } = delta;
       if (!Array.isArray(content)) return;
@@ -57,7 +57,7 @@ export const quirks: readonly Quirk[] = [
   },
   {
     name: 'reasoning in `reasoning`',
-    seen: 'OpenRouter, Groq, vLLM; some send both fields with the same text',
+    seen: 'OpenRouter, Groq, vLLM (which called it reasoning_content before); some send both fields',
     link: 'https://openrouter.ai/docs/use-cases/reasoning-tokens',
     apply({ delta }) {
       if (!isText(delta['reasoning_content']) && isText(delta['reasoning']))
@@ -66,8 +66,8 @@ export const quirks: readonly Quirk[] = [
   },
   {
     name: 'reasoning in `reasoning_details`',
-    seen: 'OpenRouter, where a provider gives no plain text beside it',
-    link: 'https://openrouter.ai/docs/use-cases/reasoning-tokens#reasoning_details-array-structure',
+    seen: 'OpenRouter: texts, summaries and encrypted parts',
+    link: 'https://github.com/OpenRouterTeam/ai-sdk-provider/blob/HEAD/src/schemas/reasoning-details.ts',
     apply({ delta }) {
       if (isText(delta['reasoning_content']) || !Array.isArray(delta['reasoning_details'])) return;
       delta['reasoning_content'] = joinTexts(delta['reasoning_details']);
@@ -86,8 +86,8 @@ export const quirks: readonly Quirk[] = [
   },
   {
     name: 'tool calls without an index, or with arguments that are not text',
-    seen: 'Gemini’s compatible API (no index), Ollama (arguments as an object)',
-    link: 'https://github.com/ollama/ollama/blob/main/docs/openai.md',
+    seen: 'Gemini’s compatible API (no index), llama.cpp in early 2026 (arguments as an object, its issue 20198)',
+    link: 'https://github.com/THU-MAIC/OpenMAIC/issues/1556',
     apply({ delta }) {
       const calls = delta['tool_calls'];
       if (!Array.isArray(calls)) return;
@@ -100,8 +100,8 @@ export const quirks: readonly Quirk[] = [
   },
   {
     name: 'a call in `function_call`',
-    seen: 'servers that follow the API as it was before tools',
-    link: 'https://platform.openai.com/docs/api-reference/chat/object#chat-object-choices-message-function_call',
+    seen: 'OpenAI’s API as it was before tools; deprecated, still in its schema',
+    link: 'https://github.com/openai/openai-node/blob/HEAD/src/resources/chat/completions/completions.ts',
     apply({ delta }) {
       if (!isObject(delta['function_call']) || Array.isArray(delta['tool_calls'])) return;
       delta['tool_calls'] = [{ index: 0, function: normalFunction(delta['function_call']) }];
@@ -110,7 +110,7 @@ export const quirks: readonly Quirk[] = [
   {
     name: 'sources as url_citation annotations',
     seen: 'OpenAI search models, OpenRouter web search',
-    link: 'https://openrouter.ai/docs/features/web-search#parsing-web-search-results',
+    link: 'https://github.com/OpenRouterTeam/ai-sdk-provider/blob/HEAD/src/chat/schemas.ts',
     apply({ delta }) {
       if (!Array.isArray(delta['annotations'])) return;
       delta['annotations'] = delta['annotations'].map((annotation: unknown) =>
@@ -121,7 +121,7 @@ export const quirks: readonly Quirk[] = [
   {
     name: 'sources beside the choices',
     seen: 'Perplexity: `search_results` with titles, `citations` with addresses alone',
-    link: 'https://docs.perplexity.ai/api-reference/chat-completions-post',
+    link: 'https://github.com/perplexityai/perplexity-node/blob/HEAD/src/resources/chat/chat.ts',
     apply({ chunk, delta }) {
       const { search_results: results, citations } = chunk;
       const list: unknown = Array.isArray(results) ? results : citations;
@@ -135,7 +135,7 @@ export const quirks: readonly Quirk[] = [
   {
     name: 'usage in the choice',
     seen: 'Moonshot (Kimi)',
-    link: 'https://platform.moonshot.ai/docs/api/chat',
+    link: 'https://github.com/earendil-works/pi/issues/2017',
     apply({ chunk, choice }) {
       if (!isObject(chunk['usage']) && isObject(choice['usage'])) chunk['usage'] = choice['usage'];
     },
@@ -143,15 +143,15 @@ export const quirks: readonly Quirk[] = [
   {
     name: 'usage in `x_groq`',
     seen: 'Groq',
-    link: 'https://console.groq.com/docs/api-reference#chat-create',
+    link: 'https://github.com/groq/groq-python/blob/HEAD/src/groq/types/chat/chat_completion_chunk.py',
     apply({ chunk }) {
       if (!isObject(chunk['usage']) && isObject(chunk['x_groq'])) chunk['usage'] = chunk['x_groq']['usage'];
     },
   },
   {
     name: 'other words for the finish reason',
-    seen: 'Gemini (STOP, MAX_TOKENS, SAFETY), Anthropic (end_turn, tool_use), Hugging Face TGI (eos_token), OpenAI before tools',
-    link: 'https://ai.google.dev/api/generate-content#FinishReason',
+    seen: 'gateways that pass on Gemini’s (STOP) or Claude’s (end_turn), TGI in 2024 (eos_token), OpenAI before tools',
+    link: 'https://github.com/QwenLM/qwen-code/issues/9882',
     apply({ choice }) {
       const word = choice['finish_reason'];
       const known = isText(word) ? finishWords.get(word.toLowerCase()) : undefined;

@@ -21,11 +21,13 @@ import { CountdownController } from './controllers/countdown.js';
 import { ScrollController } from './controllers/scroll.js';
 import type { AutoScroll } from './controllers/scroll.js';
 import { IotexChangeEvent } from './events.js';
-import { icons } from './icons.js';
+import { headerTemplate } from './header.js';
 import { NextFrame } from './next-frame.js';
 import { setStates } from './states.js';
 import { sheets } from './styles/sheets.js';
+import { writesOnScreen } from './touch.js';
 import { transcriptTemplate } from './transcript.js';
+import { welcomeTemplate } from './welcome.js';
 
 /** `offline`: the visitor's device has no network, and nothing is under way. */
 export type ChatStatus = 'idle' | 'submitting' | 'streaming' | 'error' | 'offline';
@@ -265,11 +267,25 @@ export class IotexChat extends ConnectionElement {
       aria-label=${this.label || this.heading || strings.label}
       @keydown=${keepKeys}
     >
-      ${this.withoutHeader ? nothing : this.#header(strings)}
+      ${
+        this.withoutHeader
+          ? nothing
+          : headerTemplate({
+              strings,
+              heading: this.heading || this.label || strings.label,
+              hasMessages: this.messages.length > 0,
+              onNewChat: this.#onNewChat,
+            })
+      }
       ${transcriptTemplate({
         strings,
         messages: this.messages,
-        empty: this.#empty(strings),
+        welcome: welcomeTemplate({
+          strings,
+          greeting: this.greeting || strings.greeting,
+          suggestions: this.suggestions,
+          onSuggestion: (prompt) => this.#composer.submit(prompt),
+        }),
         refusal: isRefusal ? error : undefined,
         isBusy,
         isTryingAgain: this.conversation.retrying !== undefined,
@@ -301,39 +317,6 @@ export class IotexChat extends ConnectionElement {
     </section>`;
   }
 
-  #header(strings: Strings): TemplateResult {
-    return html`<header part="header" class="header">
-      <slot name="logo"></slot>
-      <slot name="heading"><h2 part="heading" class="heading">${this.heading || this.label || strings.label}</h2></slot>
-      <slot name="header-actions"></slot>
-      ${
-        this.messages.length > 0
-          ? html`<button
-              part="action-button"
-              class="icon-button"
-              type="button"
-              aria-label=${strings.newChat}
-              @click=${this.#onNewChat}
-            >
-              ${icons.newChat}
-            </button>`
-          : nothing
-      }
-    </header>`;
-  }
-
-  #empty(strings: Strings): TemplateResult {
-    return html`<slot name="empty">
-      <div class="empty">
-        <slot name="greeting"><p class="greeting">${this.greeting || strings.greeting}</p></slot>
-        <div class="suggestions" role="group" aria-label=${strings.suggestions} @click=${this.#onSuggestion}>
-          <slot name="suggestion"></slot>
-          ${this.suggestions.map((text) => html`<button part="suggestion" class="suggestion" type="button">${text}</button>`)}
-        </div>
-      </div>
-    </slot>`;
-  }
-
   #hear(event: ConversationEvent): void {
     this.#announcer.hear(event);
     if (event.type === 'send') this.#scroll.follow();
@@ -345,25 +328,26 @@ export class IotexChat extends ConnectionElement {
     this.#nextFrame.now();
   }
 
+  /** Takes the focus over from a button that is about to go. On a touch screen not into the text field: its keyboard would open. */
+  #keepFocus(): void {
+    const place = writesOnScreen() ? '.messages' : 'textarea';
+    this.shadowRoot?.querySelector<HTMLElement>(place)?.focus({ preventScroll: true });
+  }
+
   readonly #onRetry = (): void => {
     // Its refusal is an event, and shown; see ComposerController.submit.
     this.conversation.retry().catch(() => undefined);
-    this.focus();
+    this.#keepFocus();
   };
 
   readonly #onNewChat = (): void => {
     this.clear();
-    this.focus();
+    this.#keepFocus();
   };
 
   readonly #onJump = (): void => {
     this.#scroll.jump();
-    this.focus({ preventScroll: true });
-  };
-
-  readonly #onSuggestion = (event: Event): void => {
-    const button = event.composedPath().find((node) => node instanceof HTMLButtonElement);
-    if (button) this.#composer.submit(button.dataset['prompt'] ?? button.textContent.trim());
+    this.#keepFocus();
   };
 }
 

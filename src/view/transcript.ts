@@ -14,7 +14,7 @@ export interface TranscriptContext {
   readonly strings: Strings;
   readonly messages: readonly Message[];
   /** What is shown while there is no message. */
-  readonly empty: TemplateResult;
+  readonly welcome: TemplateResult;
   /** An error that belongs to no message: what was written was refused. */
   readonly refusal: ChatError | undefined;
   readonly isBusy: boolean;
@@ -31,7 +31,7 @@ export function transcriptTemplate(context: TranscriptContext): TemplateResult {
   return html`<div class="transcript">
     <div part="messages" class="messages" role="log" aria-live="off" aria-label=${strings.transcript} tabindex="0">
       <div class="column">
-        ${messages.length === 0 ? context.empty : messageList(context)}
+        ${messages.length === 0 ? context.welcome : messageList(context)}
         ${refusal ? errorNotice(refusal, false, { ...context, canRetry: false }) : nothing}
       </div>
     </div>

@@ -5,7 +5,7 @@ import type { Demo } from '../../demo/server.js';
 import { BarePage, ChatPage, openBrowser } from './browser.js';
 
 /** Built files that the pages load; without them there is nothing to test. */
-const built = ['/cdn/iotex-chat.bundle.js', '/cdn/iotex-chat.iife.js', '/dist/demo/npm-import.js'];
+const built = ['/cdn/iotex-chat.bundle.js', '/cdn/iotex-chat.iife.js', '/demo/dist/npm-import.js'];
 
 describe('demo pages in a browser', function () {
   this.timeout(60_000);

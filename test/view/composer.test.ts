@@ -41,6 +41,22 @@ describe('The composer', () => {
     expect(chat.element.messages).to.have.length(2);
   });
 
+  it('makes a line with Enter on a touch keyboard, and opens that keyboard for nobody who did not ask', async () => {
+    const { matchMedia } = window;
+    window.matchMedia = () => ({ matches: true }) as MediaQueryList;
+    try {
+      const chat = await openChat();
+      await chat.type('one');
+      expect(await chat.press('Enter')).to.equal(true);
+      expect(chat.element.messages).to.have.length(0);
+      await chat.click('Send');
+      await chat.click('New chat');
+      expect(chat.root.activeElement).to.equal(chat.part('messages'));
+    } finally {
+      window.matchMedia = matchMedia;
+    }
+  });
+
   describe('leaves Enter to an input method', () => {
     it('while it composes', async () => {
       const chat = await openChat();

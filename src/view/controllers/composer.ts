@@ -1,6 +1,7 @@
 /** The draft and how it is sent: keys, input methods, the button that sends and stops. Holds the draft, so that nothing a page does to the element loses it. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Conversation } from '../../conversation/conversation.js';
+import { writesOnScreen } from '../touch.js';
 
 /** `enter`: Enter sends and Shift+Enter makes a line. `mod-enter`: Ctrl or ⌘ with Enter sends. */
 export type SubmitKey = 'enter' | 'mod-enter';
@@ -91,7 +92,6 @@ export class ComposerController implements ReactiveController {
   #sends(event: KeyboardEvent): boolean {
     if (event.ctrlKey || event.metaKey) return true;
     if (this.#host.submitKey === 'mod-enter' || event.shiftKey || event.altKey) return false;
-    // On a touch keyboard Enter is the only way to a new line.
-    return !matchMedia('(hover: none) and (pointer: coarse)').matches;
+    return !writesOnScreen();
   }
 }

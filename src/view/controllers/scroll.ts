@@ -99,6 +99,7 @@ export class ScrollController implements ReactiveController {
     const isAtEnd = end - top <= END_ZONE;
     if (isAtEnd === this.#isAtEnd) return;
     this.#isAtEnd = isAtEnd;
-    this.#host.requestUpdate();
+    // After the update that this may be part of, not within it.
+    queueMicrotask(() => this.#host.requestUpdate());
   }
 }

@@ -1,0 +1,34 @@
+/** The row above the messages: what the chat is called, and a way to start anew. */
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Strings } from '../locales/strings.js';
+import { icons } from './icons.js';
+
+export interface HeaderContext {
+  readonly strings: Strings;
+  readonly heading: string;
+  /** Whether there is anything to start anew from. */
+  readonly hasMessages: boolean;
+  readonly onNewChat: () => void;
+}
+
+export function headerTemplate({ strings, heading, hasMessages, onNewChat }: HeaderContext): TemplateResult {
+  return html`<header part="header" class="header">
+    <slot name="logo"></slot>
+    <slot name="heading"><h2 part="heading" class="heading">${heading}</h2></slot>
+    <slot name="header-actions"></slot>
+    ${
+      hasMessages
+        ? html`<button
+            part="action-button"
+            class="icon-button"
+            type="button"
+            aria-label=${strings.newChat}
+            @click=${onNewChat}
+          >
+            ${icons.newChat}
+          </button>`
+        : nothing
+    }
+  </header>`;
+}
