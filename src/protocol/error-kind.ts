@@ -26,7 +26,7 @@ export function errorKind({ status, code, type }: FailureFacts): ErrorKind {
 /**
  * Code and type words as servers send them, in lower case. From OpenAI's error codes
  * (https://developers.openai.com/docs/guides/error-codes) and what its users report, new-api's types/error.go,
- * OpenRouter's APIErrorType, Anthropic's and Azure's errors, Gemini's status names, DashScope, and the class names that
+ * OpenRouter's APIErrorType, Anthropic's, Azure's and Moonshot's errors, Gemini's status names, DashScope, and the class names that
  * vLLM and SGLang put in `type`.
  */
 const kindsByWord: ReadonlyMap<string, ErrorKind> = new Map<string, ErrorKind>([
@@ -34,11 +34,16 @@ const kindsByWord: ReadonlyMap<string, ErrorKind> = new Map<string, ErrorKind>([
   ['authentication_error', 'auth'],
   ['authenticationerror', 'auth'],
   ['unauthorized', 'auth'],
+  ['authentication', 'auth'],
   ['insufficient_quota', 'quota'],
   ['insufficient_user_quota', 'quota'],
   ['pre_consume_token_quota_failed', 'quota'],
   ['billing_hard_limit_reached', 'quota'],
   ['payment_required', 'quota'],
+  ['billing_error', 'quota'],
+  ['billing_not_active', 'quota'],
+  ['credit_balance_exhausted', 'quota'],
+  ['exceeded_current_quota_error', 'quota'],
   ['access_denied', 'forbidden'],
   ['permission_error', 'forbidden'],
   ['permission_denied', 'forbidden'],
@@ -55,12 +60,15 @@ const kindsByWord: ReadonlyMap<string, ErrorKind> = new Map<string, ErrorKind>([
   ['invalid_argument', 'bad_request'],
   ['context_length_exceeded', 'context_length'],
   ['context_window_exceeded', 'context_length'],
-  ['string_above_max_length', 'context_length'],
   ['request_too_large', 'too_large'],
+  ['payload_too_large', 'too_large'],
+  ['string_above_max_length', 'too_large'],
   ['rate_limit_exceeded', 'rate_limit'],
   ['rate_limit_error', 'rate_limit'],
   ['ratelimiterror', 'rate_limit'],
   ['too_many_requests', 'rate_limit'],
+  ['rate_limit_reached_error', 'rate_limit'],
+  ['slow_down', 'rate_limit'],
   ['resource_exhausted', 'rate_limit'],
   ['server_error', 'server'],
   ['api_error', 'server'],
@@ -73,7 +81,12 @@ const kindsByWord: ReadonlyMap<string, ErrorKind> = new Map<string, ErrorKind>([
   ['overloaded', 'overloaded'],
   ['overloaded_error', 'overloaded'],
   ['engine_overloaded', 'overloaded'],
+  ['engine_overloaded_error', 'overloaded'],
+  ['server_is_overloaded', 'overloaded'],
+  ['provider_overloaded', 'overloaded'],
+  ['provider_unavailable', 'overloaded'],
   ['service_unavailable', 'overloaded'],
+  ['service_unavailable_error', 'overloaded'],
   ['unavailable', 'overloaded'],
   ['timeout', 'timeout'],
   ['timeout_error', 'timeout'],
@@ -85,6 +98,7 @@ const kindsByWord: ReadonlyMap<string, ErrorKind> = new Map<string, ErrorKind>([
   ['sensitive_words_detected', 'content_filter'],
   ['prompt_blocked', 'content_filter'],
   ['data_inspection_failed', 'content_filter'],
+  ['datainspectionfailed', 'content_filter'],
 ]);
 
 function lookUp(word: string | undefined): ErrorKind | undefined {

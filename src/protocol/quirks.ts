@@ -43,14 +43,14 @@ export const quirks: readonly Quirk[] = [
   },
   {
     name: 'content as a list of parts',
-    seen: 'Mistral (with parts of type thinking), Databricks (see aaif-goose/goose issue 8077)',
+    seen: 'Mistral (with parts of type thinking), Databricks (of type reasoning, see aaif-goose/goose issue 8077)',
     link: 'https://github.com/braintrustdata/braintrust-sdk-javascript/issues/1857',
     apply({ delta }) {
       const { content } = delta;
       if (!Array.isArray(content)) return;
       const parts = content.map((part: unknown) => (typeof part === 'string' ? { type: 'text', text: part } : part));
-      delta['reasoning_content'] ??= joinTexts(parts.filter((part) => isObject(part) && part['type'] === 'thinking'));
-      const shown = parts.filter((part) => isObject(part) && part['type'] !== 'thinking');
+      delta['reasoning_content'] ??= joinTexts(parts.filter(isThought));
+      const shown = parts.filter((part) => isObject(part) && !isThought(part));
       const isText = shown.every((part) => isObject(part) && part['type'] === 'text');
       delta['content'] = isText ? joinTexts(shown) : shown.map(normalPart);
     },
@@ -179,6 +179,10 @@ const finishWords: ReadonlyMap<string, string> = new Map([
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
+}
+
+function isThought(part: unknown): boolean {
+  return isObject(part) && (part['type'] === 'thinking' || part['type'] === 'reasoning');
 }
 
 /** Joins what parts of text, thinking (a list itself, at Mistral) or summaries hold. */

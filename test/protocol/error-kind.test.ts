@@ -40,6 +40,9 @@ describe('errorKind', () => {
     [{ type: 'overloaded_error' }, 'overloaded'],
     [{ type: 'BadRequestError' }, 'bad_request'],
     [{ status: 400, type: 'invalid_request_error' }, 'bad_request'],
+    [{ status: 429, type: 'exceeded_current_quota_error' }, 'quota'],
+    [{ status: 429, type: 'engine_overloaded_error' }, 'overloaded'],
+    [{ status: 400, code: 'string_above_max_length', type: 'invalid_request_error' }, 'too_large'],
     [{ code: 'constructor' }, 'server'],
   ];
   for (const [facts, kind] of cases) {

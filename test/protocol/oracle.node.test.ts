@@ -14,6 +14,7 @@ const differences: ReadonlyMap<string, string> = new Map([
   ['content-parts.sse', 'it gives content as the list that came'],
   ['content-parts-image.sse', 'it gives content as the list that came'],
   ['content-parts-thinking.sse', 'it gives content as the list that came'],
+  ['content-parts-reasoning.sse', 'it gives content as the list that came'],
   ['legacy-text.sse', 'it looks for nothing but a delta'],
   ['message-for-delta.sse', 'it looks for nothing but a delta'],
   ['refusal.sse', 'it gives a refusal apart from the content; a visitor reads it as the answer'],
