@@ -1,4 +1,5 @@
 /** A clock that stands still until a test advances it, so that no test ever sleeps. */
+import { nextTask } from '../src/protocol/clock.js';
 import type { Clock } from '../src/protocol/clock.js';
 
 interface Timer {
@@ -50,14 +51,5 @@ export class FakeClock implements Clock {
   }
 }
 
-/** Lets everything run that waits for promises only: a message between two ports comes after all microtasks. */
-export function settle(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
-}
+/** Lets everything run that waits for promises only. */
+export const settle = nextTask;

@@ -1,7 +1,7 @@
 /** The whole seam between a conversation and the wire: a request goes in, deltas come out. */
 import { Breaker } from './breaker.js';
 import { readChunks } from './chunks.js';
-import { systemClock } from './clock.js';
+import { nextTask, systemClock } from './clock.js';
 import { readDeltas } from './deltas.js';
 import type { Delta } from './deltas.js';
 import { resolveEndpoint } from './endpoint.js';
@@ -25,6 +25,9 @@ export type Transport = (request: WireRequest, context: TransportContext) => Asy
 
 const DEFAULT_RETRIES = 2;
 
+/** How long a backlog of events is worked off in one task, in ms: a read can hold thousands of them, and promises alone let nothing else in between. */
+const SLICE = 8;
+
 /**
  * Makes a transport that sends with `fetch`. Where `options` is a function it is called for each request, so that they may change; what is
  * kept between requests is the circuit breaker alone, and that starts anew when the address changes.
@@ -44,14 +47,20 @@ export function createTransport(options: TransportOptions | (() => TransportOpti
     signal.throwIfAborted();
     const now = typeof options === 'function' ? options() : options;
     const { url } = resolveEndpoint(now);
-    if (breaker === undefined || url !== breakerUrl) breaker = new Breaker(now.clock ?? systemClock);
+    const { clock = systemClock } = now;
+    if (breaker === undefined || url !== breakerUrl) breaker = new Breaker(clock);
     breakerUrl = url;
     const { stream, model } = await connect(request, now, breaker, context);
     const { bytes, mediaType, requestId, hurry: onFinish } = stream;
+    let sliceEnd = clock.now() + SLICE;
     for await (const delta of readDeltas(readChunks(readEvents(bytes, mediaType), { requestId, onFinish }), {
       model,
       requestId,
     })) {
+      if (clock.now() > sliceEnd) {
+        await nextTask();
+        sliceEnd = clock.now() + SLICE;
+      }
       // Events that were read already would go on coming after an abort.
       signal.throwIfAborted();
       yield delta;

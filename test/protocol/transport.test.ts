@@ -217,6 +217,27 @@ describe('createTransport, as a server keeps failing', () => {
   });
 });
 
+describe('createTransport, with a backlog of events', () => {
+  it('lets other tasks in every few milliseconds', async () => {
+    let time = 0;
+    const clock = { now: () => (time += 1), after: () => () => undefined };
+    const { transport, context } = setUp([streamed(...Array<string>(40).fill('a'))], { clock });
+    let tasks = 0;
+    let isOver = false;
+    const count = async () => {
+      for (; !isOver; tasks += 1) await settle();
+    };
+    let isFirst = true;
+    for await (const delta of transport(request, context)) {
+      if (delta.type !== 'text') continue;
+      if (isFirst) void count();
+      isFirst = false;
+    }
+    isOver = true;
+    expect(tasks).to.be.within(3, 12);
+  });
+});
+
 describe('createTransport, as it is aborted', () => {
   it('throws the reason untouched though there are events that were read already', async () => {
     const { transport, context, controller } = setUp([streamed('a', 'b', 'c')]);
