@@ -140,7 +140,7 @@ describe('embedded gateway: answers', () => {
         { role: 'assistant', content: '…' },
         { role: 'user', content: [{ type: 'text', text: 'And how do I change it?' }] },
       ];
-      expect(await textOf(gateway, { messages })).to.match(/### Which model answers/);
+      expect(await textOf(gateway, { messages })).to.match(/the next question goes to the new model/);
     });
 
     it('answers as gemini-2.5-flash too, and says who it is', async () => {

@@ -64,8 +64,13 @@ export function docs(documents: readonly Document[], documentsUrl: string): Mode
 
 /** The sources come as citations, which a client shows in its own way: listed in the text too, they would stand there twice. */
 function* quote(hits: readonly Hit[], documentsUrl: string): Generator<Step> {
-  const passages = hits.map(({ section, terms }) => `### ${section.heading}\n\n${toPassage(section.body, terms)}`);
-  const found = hits.length === 1 ? 'This passage of the documents fits' : 'These passages of the documents fit';
+  const isOne = hits.length === 1;
+  // The heading of a single passage says nothing that its source does not.
+  const passages = hits.map(({ section, terms }) => {
+    const passage = toPassage(section.body, terms);
+    return isOne ? passage : `### ${section.heading}\n\n${passage}`;
+  });
+  const found = isOne ? 'This passage of the documents fits' : 'These passages of the documents fit';
   yield { type: 'text', text: `${found} your question.\n\n${passages.join('\n\n')}\n` };
   for (const { section } of hits) {
     const url = `${documentsUrl}${section.path}#${section.anchor}`;

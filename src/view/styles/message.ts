@@ -206,12 +206,22 @@ export const message = css`
   }
 
   .notice.error {
+    display: grid;
+    grid-template-columns: auto 1fr auto;
     padding-block: calc(2.5 * var(--_spacing));
     padding-inline: calc(3 * var(--_spacing));
     border: 1px solid color-mix(in oklab, var(--_error) 35%, var(--_background));
     border-radius: 12px;
     color: var(--_text);
     background: color-mix(in oklab, var(--_error) 6%, var(--_background));
+  }
+
+  /* Where there is no room beside the words, the button stands below them. */
+  @container (inline-size < 25rem) {
+    .notice.error .button {
+      grid-column: 2;
+      justify-self: start;
+    }
   }
 
   .notice.error > svg {
