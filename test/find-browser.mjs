@@ -30,14 +30,18 @@ export const browserFlags = [
   '--disable-sync',
 ];
 
-/** The path of a browser. Throws an error that names the ways to get one. */
-export function findBrowser() {
-  const wanted = process.env.CHROME_PATH;
+/**
+ * The path of a browser. Throws an error that names the ways to get one. `environment` is where CHROME_PATH and PATH are read, `places` where
+ * browsers are that PATH does not lead to.
+ */
+export function findBrowser(environment = process.env, places = PLACES[process.platform] ?? []) {
+  const wanted = environment.CHROME_PATH;
   if (wanted) {
     if (isProgram(wanted)) return wanted;
     throw new Error(`CHROME_PATH is "${wanted}", which is not a program that can be run.`);
   }
-  const found = findInstalled() ?? (installChromium() ? findInstalled() : undefined);
+  const find = () => findInstalled(environment.PATH ?? '', places);
+  const found = find() ?? (installChromium(environment) ? find() : undefined);
   if (found) return found;
   throw new Error(
     [
@@ -49,10 +53,10 @@ export function findBrowser() {
   );
 }
 
-function findInstalled() {
-  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
+function findInstalled(searchPath, places) {
+  const folders = searchPath.split(path.delimiter).filter(Boolean);
   const inPath = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)));
-  return [...inPath, ...(PLACES[process.platform] ?? [])].find(isProgram);
+  return [...inPath, ...places].find(isProgram);
 }
 
 function isProgram(file) {
@@ -64,15 +68,15 @@ function isProgram(file) {
   }
 }
 
-function installChromium() {
+function installChromium(environment) {
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return false;
   console.log('No browser found: installing Debian’s chromium with apt-get.');
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env: environment });
+  const env = { ...environment, DEBIAN_FRONTEND: 'noninteractive' };
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
   try {
     execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: environment,
+      env,
     });
     return true;
   } catch (error) {
