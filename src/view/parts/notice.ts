@@ -75,7 +75,14 @@ function quietNotice(words: string, action: TemplateResult | typeof nothing = no
 }
 
 function retryButton(strings: Strings, isWaiting: boolean, onRetry: () => void): TemplateResult {
-  return html`<button part="retry-button" class="button" type="button" ?disabled=${isWaiting} @click=${onRetry}>
+  return html`<button
+    part="retry-button"
+    class="button"
+    type="button"
+    aria-label=${strings.retry}
+    ?disabled=${isWaiting}
+    @click=${onRetry}
+  >
     ${icons.retry}<span>${strings.retry}</span>
   </button>`;
 }
