@@ -18,7 +18,7 @@ export class ConnectionElement extends LitElement {
   @property({ attribute: 'dangerously-allow-browser', type: Boolean }) dangerouslyAllowBrowser = false;
   /** Default `gemini-2.5-flash`. */
   @property() model: string | undefined;
-  /** Sent before the conversation, always. */
+  /** Sent before the conversation, always. `iotex-chat-proxy` refuses it and has a `SYSTEM_PROMPT` of its own. */
   @property({ attribute: 'system-prompt' }) systemPrompt: string | undefined;
   /** 0–2. Default: the server's. */
   @property({ type: Number }) temperature: number | undefined;

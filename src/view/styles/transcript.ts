@@ -69,7 +69,7 @@ export const transcript = css`
     min-block-size: 36px;
     padding-block: calc(1.5 * var(--_spacing));
     padding-inline: calc(3.5 * var(--_spacing));
-    border: 1px solid var(--_border);
+    border: 1px solid var(--_control-border);
     border-radius: var(--_radius);
     font: inherit;
     font-size: 0.93em;
