@@ -7,6 +7,17 @@ export const message = css`
     flex-direction: column;
     gap: calc(2 * var(--_spacing));
     min-inline-size: 0;
+    contain-intrinsic-size: auto 6rem;
+    /* What is contained is cut off at its edge: leave room for a focus ring. */
+    margin-inline: calc(-1 * var(--_spacing));
+    padding-inline: var(--_spacing);
+  }
+
+  /* Past messages that are out of sight cost nothing. The last one grows, and is never a guess. */
+  @media not print {
+    .message:not(:last-child) {
+      content-visibility: auto;
+    }
   }
 
   .message.user {
