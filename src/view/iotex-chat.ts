@@ -135,6 +135,7 @@ export class IotexChat extends ConnectionElement {
   readonly #composer = new ComposerController(this);
   readonly #scroll = new ScrollController(this);
   readonly #internals = this.attachInternals();
+  #words: { readonly from: Partial<Strings>; readonly strings: Strings } | undefined;
   /** Whether the next update is not to wait for a frame: a first delta, an end, anything that is not the middle of an answer. */
   #paintsAtOnce = true;
 
@@ -178,9 +179,13 @@ export class IotexChat extends ConnectionElement {
     return this.conversation.error;
   }
 
-  /** The texts in force: the language's, with `strings` over them. */
+  /** The texts in force: the language's, with `strings` over them. The same object until they change, so that what shows them may stay as it is. */
   get words(): Strings {
-    return { ...en, ...this.strings, errors: { ...en.errors, ...this.strings.errors } };
+    if (this.#words?.from !== this.strings) {
+      const { errors } = this.strings;
+      this.#words = { from: this.strings, strings: { ...en, ...this.strings, errors: { ...en.errors, ...errors } } };
+    }
+    return this.#words.strings;
   }
 
   /** `submitOn`, if it makes sense. */

@@ -94,6 +94,29 @@ describe('<iotex-chat>', () => {
     expect(touched).to.have.length(0);
   });
 
+  it('does not look at past messages again while an answer grows', async () => {
+    const chat = await openChat();
+    let looks = 0;
+    const part = {
+      get type() {
+        looks += 1;
+        return 'text' as const;
+      },
+      text: 'said long ago',
+    };
+    chat.element.addMessage({ role: 'assistant', parts: [part] });
+    await chat.ask('hi');
+    await chat.gateway.last.text('a');
+    await chat.element.updateComplete;
+    looks = 0;
+    for (const letter of 'nswer') {
+      await chat.gateway.last.text(letter);
+      await chat.element.updateComplete;
+    }
+    expect(chat.lastText).to.equal('answer');
+    expect(looks).to.equal(0);
+  });
+
   it('stops half-way: what came stays and says so', async () => {
     const chat = await openChat();
     await chat.ask('hi');
