@@ -7,18 +7,18 @@ import { icons } from './icons.js';
 export interface HeaderContext {
   readonly strings: Strings;
   readonly heading: string;
-  /** Whether there is anything to start anew from. */
-  readonly hasMessages: boolean;
+  /** Whether there is anything to leave behind, and the visitor may. */
+  readonly canStartAnew: boolean;
   readonly onNewChat: () => void;
 }
 
-export function headerTemplate({ strings, heading, hasMessages, onNewChat }: HeaderContext): TemplateResult {
+export function headerTemplate({ strings, heading, canStartAnew, onNewChat }: HeaderContext): TemplateResult {
   return html`<header part="header" class="header">
     <slot name="logo"></slot>
     <slot name="heading"><h2 part="heading" class="heading">${heading}</h2></slot>
     <slot name="header-actions"></slot>
     ${
-      hasMessages
+      canStartAnew
         ? html`<button
             part="action-button"
             class="icon-button"

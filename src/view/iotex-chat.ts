@@ -278,7 +278,7 @@ export class IotexChat extends ConnectionElement {
           : headerTemplate({
               strings,
               heading: this.heading || this.label || strings.label,
-              hasMessages: this.messages.length > 0,
+              canStartAnew: this.messages.length > 0 && !this.disabled,
               onNewChat: this.#onNewChat,
             })
       }

@@ -5,7 +5,7 @@ export const frame = css`
   :host {
     display: block;
     box-sizing: border-box;
-    inline-size: var(--iotex-chat-width, 100%);
+    inline-size: var(--iotex-chat-width, var(--_available));
     block-size: var(--iotex-chat-height, 40rem);
     max-inline-size: var(--iotex-chat-max-width, 100%);
     min-inline-size: 0;

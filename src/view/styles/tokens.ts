@@ -30,5 +30,25 @@ export const tokens = css`
     --_radius: var(--iotex-chat-radius, 18px);
     --_content-width: var(--iotex-chat-content-width, 42rem);
     --_ease: 120ms cubic-bezier(0.2, 0, 0, 1);
+    --_available: 100%;
+  }
+
+  /* All the room there is, less the margins that a page may have set. The content of a container gives it no width of its own. */
+  @supports (inline-size: -moz-available) {
+    :host {
+      --_available: -moz-available;
+    }
+  }
+
+  @supports (inline-size: -webkit-fill-available) {
+    :host {
+      --_available: -webkit-fill-available;
+    }
+  }
+
+  @supports (inline-size: stretch) {
+    :host {
+      --_available: stretch;
+    }
   }
 `;
