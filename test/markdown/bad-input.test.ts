@@ -1,0 +1,56 @@
+/** Texts that are broken, or cut off. */
+import { expect } from 'chai';
+import { gfm } from '../../src/markdown/syntax.js';
+import { BlockParser } from '../../src/markdown/blocks/block-parser.js';
+import { toHtml } from './to-html.js';
+
+describe('Markdown that is broken', () => {
+  const cases: readonly (readonly [fact: string, text: string, html: string])[] = [
+    ['shows NUL as U+FFFD', 'a\0b\n\n    \0\n', '<p>a\uFFFDb</p>\n<pre><code>\uFFFD\n</code></pre>\n'],
+    ['keeps lone surrogates', 'a\ud800 *b\udc00*\n', '<p>a\ud800 <em>b\udc00</em></p>\n'],
+    ['keeps a lone surrogate beside a mark', '\ud800*a*\udc00\n', '<p>\ud800<em>a</em>\udc00</p>\n'],
+    [
+      'shows references to no character as U+FFFD',
+      '&#0; &#xD800; &#x110000; &#9999999;\n',
+      '<p>\uFFFD \uFFFD \uFFFD \uFFFD</p>\n',
+    ],
+    [
+      'leaves what is no entity',
+      '&; &#; &#x; &nope; &copy &#12345678;\n',
+      '<p>&amp;; &amp;#; &amp;#x; &amp;nope; &amp;copy &amp;#12345678;</p>\n',
+    ],
+    [
+      'has entities named as properties of objects as text',
+      '&constructor; &toString;\n',
+      '<p>&amp;constructor; &amp;toString;</p>\n',
+    ],
+    [
+      'has labels named as properties of objects as text',
+      '[constructor] [__proto__]\n',
+      '<p>[constructor] [<strong>proto</strong>]</p>\n',
+    ],
+    ['ends lines at CR, LF and CRLF', 'a\rb\r\nc\n\rd\r\r\ne', '<p>a\nb\nc</p>\n<p>d</p>\n<p>e</p>\n'],
+    ['closes a fence at the end', '```js\na', '<pre><code class="language-js">a\n</code></pre>\n'],
+    ['has an empty fence', '```', '<pre><code></code></pre>\n'],
+    ['takes what is cut off as text', 'a **b `c [d](e', '<p>a **b `c [d](e</p>\n'],
+    ['takes a cut row as a row', 'a|b\n-|-\n|c', toHtml(['a|b\n-|-\n|c|\n'], gfm)],
+    ['gives nothing for nothing', '', ''],
+    ['gives nothing for blank lines', '\n \n\t\r\n', ''],
+  ];
+  for (const [fact, text, html] of cases) {
+    it(fact, () => {
+      expect(toHtml([text], gfm)).to.equal(html);
+      expect(toHtml(text.split(''), gfm)).to.equal(html);
+    });
+  }
+
+  it('has no more cells in a table than the text has', () => {
+    const parser = new BlockParser();
+    parser.append(`${'a|'.repeat(1000)}\n${'-|'.repeat(1000)}\n${'b\n'.repeat(1000)}`);
+    parser.end();
+    const [block] = parser.document.children;
+    if (block?.type !== 'table') throw new Error('expected a table');
+    expect(block.alignments).to.have.length(1000);
+    expect(block.rows.flat()).to.have.length(1000);
+  });
+});
