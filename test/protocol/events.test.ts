@@ -124,13 +124,19 @@ describe('twenty thousand tiny events', () => {
 });
 
 describe('the cost of reading', () => {
-  // Four times the length may take four times as long; the square would take sixteen. Both are timed in this one run.
+  // Four times the length may take four times as long; the square takes sixteen, however often it is measured. Both are timed in this one run, and
+  // the best of a few attempts is the one that nothing else on the machine disturbed. What is too short to be measured is not slow.
   const mostGrowth = 9;
+  const attempts = 5;
 
   async function growth(make: (length: number) => () => Promise<unknown>, length: number): Promise<number> {
     const [short, long] = [make(length), make(4 * length)];
     await short();
-    return (await timeOf(long)) / (await timeOf(short));
+    let growth = Infinity;
+    for (let attempt = 0; attempt < attempts && growth >= mostGrowth; attempt += 1) {
+      growth = Math.min(growth, (await timeOf(long)) / Math.max(await timeOf(short), 2));
+    }
+    return growth;
   }
 
   const pieces = (text: string, size: number) => {
