@@ -22,6 +22,7 @@ import { ScrollController } from './controllers/scroll.js';
 import type { AutoScroll } from './controllers/scroll.js';
 import { IotexChangeEvent } from './events.js';
 import { headerTemplate } from './header.js';
+import { keepKeys } from './keep-keys.js';
 import { NextFrame } from './next-frame.js';
 import { setStates } from './states.js';
 import { sheets } from './styles/sheets.js';
@@ -354,12 +355,6 @@ export class IotexChat extends ConnectionElement {
     this.#scroll.jump();
     this.#keepFocus();
   };
-}
-
-/** Typing here is not the page's: its hotkeys do not hear it. Escape, Tab, function keys and chords pass. */
-function keepKeys(event: KeyboardEvent): void {
-  const isTyping = event.key.length === 1 || event.key === 'Enter' || event.key === 'Backspace';
-  if (isTyping && !event.ctrlKey && !event.metaKey) event.stopPropagation();
 }
 
 declare global {

@@ -69,16 +69,7 @@ export class ChatPage {
 
   /** Clicks the button with `part` as soon as it is there; resolves with the time of the click by the page's clock. */
   async click(part: string): Promise<number> {
-    // In one expression: a named function would carry a helper of the compiler that the page does not have.
-    const clickedAt = this.page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          document.addEventListener('click', ({ timeStamp }) => resolve(performance.timeOrigin + timeStamp), {
-            capture: true,
-            once: true,
-          });
-        }),
-    );
+    const clickedAt = timeOfNextClick(this.page);
     const button = await this.page.waitForSelector(`iotex-chat >>> button[part~="${part}"]`, { visible: true });
     await button!.click();
     return clickedAt;
@@ -165,16 +156,22 @@ export class BarePage {
 
   /** Clicks; resolves with the time of the click by the page's clock. */
   async click(): Promise<number> {
-    const clickedAt = this.page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          document.addEventListener('click', ({ timeStamp }) => resolve(performance.timeOrigin + timeStamp), {
-            capture: true,
-            once: true,
-          });
-        }),
-    );
+    const clickedAt = timeOfNextClick(this.page);
     await this.page.click('button');
     return clickedAt;
   }
+}
+
+/** When the next click on the page happens, by the page's clock. */
+function timeOfNextClick(page: Page): Promise<number> {
+  // In one expression: a named function would carry a helper of the compiler that the page does not have.
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        document.addEventListener('click', ({ timeStamp }) => resolve(performance.timeOrigin + timeStamp), {
+          capture: true,
+          once: true,
+        });
+      }),
+  );
 }

@@ -7,6 +7,9 @@ import { BarePage, ChatPage, openBrowser } from './browser.js';
 /** Built files that the pages load; without them there is nothing to test. */
 const built = ['/cdn/iotex-chat.bundle.js', '/cdn/iotex-chat.iife.js', '/demo/dist/npm-import.js'];
 
+/** Milliseconds of one frame at 60 Hz. */
+const frame = 1000 / 60;
+
 describe('demo pages in a browser', function () {
   this.timeout(60_000);
   let demo: Demo;
@@ -143,7 +146,7 @@ describe('demo pages in a browser', function () {
       return record.closedAt! - stoppedAt;
     }
 
-    it('closes the connection within 10 ms, as the gateway sees it, and keeps the text', async () => {
+    it('closes the connection within 10 ms of stop(), and of a click within a frame more, and keeps the text', async () => {
       const page = await ChatPage.open(browser, demo, '/');
       await page.choose('long');
       const bare = await BarePage.open(browser, demo);
@@ -166,9 +169,9 @@ describe('demo pages in a browser', function () {
       console.log(`        click → close of a bare fetch: ${describeTimes(reference)}`);
       expect(Math.min(...called, ...clicked), 'the clocks agree').to.be.greaterThan(-1);
       expect(medianOf(called)).to.be.at.most(10);
-      // After an input Chromium paints the next frame before it cancels a request, and so it does for a page with nothing
-      // in it but a button and a fetch. What is ours to answer for is what comes on top of that.
-      expect(medianOf(clicked) - medianOf(reference)).to.be.at.most(10);
+      // After an input Chromium may paint the next frame before it cancels a request. The bare page, printed above for comparison, meets that
+      // in some of its runs; a page that paints a growing answer meets it in nearly all.
+      expect(medianOf(clicked)).to.be.at.most(10 + frame);
       expect(page.complaints).to.deep.equal([]);
       await page.close();
     });
@@ -186,6 +189,18 @@ describe('demo pages in a browser', function () {
       expect(record).to.include({ model: 'slow', firstByteAt: undefined, finished: false, aborted: true });
       console.log(`        Stop → close before the first byte: ${(record.closedAt! - clickedAt).toFixed(1)} ms`);
       await page.status('idle');
+      expect(page.complaints).to.deep.equal([]);
+      await page.close();
+    });
+
+    it('is what removing the element does, too', async () => {
+      const page = await ChatPage.open(browser, demo, '/');
+      await page.choose('long');
+      await page.ask('A long one, please');
+      await page.answerLongerThan(0);
+      const closed = demo.gateway!.next('close');
+      await page.page.evaluate(() => document.querySelector('iotex-chat')!.remove());
+      expect(await closed).to.include({ model: 'long', aborted: true });
       expect(page.complaints).to.deep.equal([]);
       await page.close();
     });
