@@ -6,6 +6,15 @@ export type EntityLookup = (name: string) => string | undefined;
 /** Knows the 253 names of HTML 4 (https://www.w3.org/TR/html401/sgml/entities.html) and XML. HTML 5 has 2,125, which cost more than the parser. */
 export const commonEntity: EntityLookup = (name) => table.get(name);
 
+/** The lookup, and `note` told of each name that it does not know: whoever shows the text may then load `all-entities.ts` and read the text again. */
+export function notingUnknown(entity: EntityLookup, note: (name: string) => void): EntityLookup {
+  return (name) => {
+    const characters = entity(name);
+    if (characters === undefined) note(name);
+    return characters;
+  };
+}
+
 /** Names by runs of code points that follow each other; `_` is a code point without a name. */
 const runs: readonly (readonly [first: number, names: string])[] = [
   [34, 'quot _ _ _ amp apos'],

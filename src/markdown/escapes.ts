@@ -17,6 +17,13 @@ export function isAsciiPunctuation(code: number): boolean {
   );
 }
 
+/** Whether an odd number of backslashes stands before `offset`, so that the last of them escapes what is there. */
+export function isEscaped(text: string, offset: number): boolean {
+  let from = offset;
+  while (from > 0 && text.charCodeAt(from - 1) === BACKSLASH) from -= 1;
+  return (offset - from) % 2 === 1;
+}
+
 /** Reads the entity or numeric reference whose `&` is at `offset` (https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references). */
 export function readEntity(text: string, offset: number, entity: EntityLookup): EntityMatch | undefined {
   reference.lastIndex = offset;
@@ -56,4 +63,5 @@ export function unescape(text: string, entity: EntityLookup): string {
   return result + text.slice(from);
 }
 
+const BACKSLASH = 92;
 const reference = /&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([A-Za-z][A-Za-z0-9]{1,31}));/y;

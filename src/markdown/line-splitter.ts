@@ -12,6 +12,13 @@ export class LineSplitter {
     return this.#rest;
   }
 
+  /** Takes the beginning of the line out: what is handed on when the line ends is what comes after it. */
+  takeRest(): string {
+    const rest = withoutNull(this.#rest);
+    this.#rest = '';
+    return rest;
+  }
+
   /** Takes the next piece and hands on each line that it completes, without its end. */
   push(text: string, take: (line: string) => void): void {
     let from = 0;

@@ -1,10 +1,10 @@
 /** The two kinds of node that Markdown is read into: blocks, which nest by lines, and inlines, which nest within the text of one block. */
 
 /** A block that holds blocks. Only its last child can still change, and only while it is not closed. */
-export type Container = MarkdownDocument | Quote | List | Item;
+export type Container = MarkdownDocument | Quote | List | Item | Footnote;
 
 /** A block that holds text. */
-export type Leaf = Paragraph | Heading | Code | HtmlBlock | ThematicBreak | Table;
+export type Leaf = Paragraph | Heading | Code | MathBlock | HtmlBlock | ThematicBreak | Table;
 
 /** Any block. An object stays the same one for as long as its block exists. */
 export type Block = Container | Leaf;
@@ -49,6 +49,19 @@ export interface Item extends Child {
   readonly children: readonly Block[];
 }
 
+/**
+ * What a mark in the text points at: `[^label]:` and the blocks that follow, indented by four columns. It stands where the text has it; whoever shows it
+ * may gather all of them at the end. Never within another footnote.
+ */
+export interface Footnote extends Child {
+  readonly type: 'footnote';
+  /** In normal form, with its `^`. A further definition of a label is a footnote too, to which no mark points. */
+  readonly label: string;
+  /** 1 for the first footnote in the text, and so on. */
+  readonly number: number;
+  readonly children: readonly Block[];
+}
+
 /** https://spec.commonmark.org/0.31.2/#paragraphs */
 export interface Paragraph extends Child {
   readonly type: 'paragraph';
@@ -67,8 +80,15 @@ export interface Heading extends Child {
 /** https://spec.commonmark.org/0.31.2/#fenced-code-blocks and #indented-code-blocks */
 export interface Code extends Child {
   readonly type: 'code';
-  /** The info string, with escapes and entities read; empty for indented code. */
+  /** The info string, with escapes and entities read, those by what the syntax's lookup knows when this is asked for; empty for indented code. */
   readonly info: string;
+  readonly lines: readonly string[];
+}
+
+/** Mathematics, as TeX, between lines of `$$`, or `\[` and `\]`. */
+export interface MathBlock extends Child {
+  readonly type: 'math-block';
+  /** The source without its marks. */
   readonly lines: readonly string[];
 }
 
@@ -101,7 +121,7 @@ export interface Table extends Child {
 }
 
 /** A part of a leaf's text. */
-export type Inline = Text | CodeSpan | Emphasis | Link | Image | Html | Break;
+export type Inline = Text | CodeSpan | MathSpan | Emphasis | Link | Image | FootnoteMark | Html | Break;
 
 /** Text to be shown as it is. Two never follow each other. */
 export interface Text {
@@ -113,6 +133,15 @@ export interface Text {
 export interface CodeSpan {
   readonly type: 'code-span';
   readonly text: string;
+}
+
+/** Mathematics within a text, as TeX: `$…$`, `$$…$$`, `\(…\)` or `\[…\]`. */
+export interface MathSpan {
+  readonly type: 'math';
+  /** The source without its marks, and with its line feeds. */
+  readonly text: string;
+  /** Whether it is to stand in a line of its own. */
+  readonly isDisplay: boolean;
 }
 
 /** What a pair of delimiter runs makes of the text between: https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis and strikethrough. */
@@ -138,6 +167,15 @@ export interface Image {
   readonly children: readonly Inline[];
 }
 
+/** `[^label]`, where there is such a footnote. Never within a link. */
+export interface FootnoteMark {
+  readonly type: 'footnote-mark';
+  /** In normal form, with its `^`. */
+  readonly label: string;
+  /** The footnote's. */
+  readonly number: number;
+}
+
 /** A tag, comment or the like, to be shown as text. https://spec.commonmark.org/0.31.2/#raw-html */
 export interface Html {
   readonly type: 'html';
@@ -149,7 +187,7 @@ export interface Break {
   readonly type: 'hard-break' | 'soft-break';
 }
 
-/** What a link reference definition says. https://spec.commonmark.org/0.31.2/#link-reference-definitions */
+/** What a link reference definition says (https://spec.commonmark.org/0.31.2/#link-reference-definitions), by the entities known when it is asked. */
 export interface Definition {
   readonly destination: string;
   readonly title: string | undefined;

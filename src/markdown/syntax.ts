@@ -1,4 +1,4 @@
-/** What is Markdown and what is text: the parts of GitHub Flavored Markdown that can be switched on beside CommonMark, as plain facts. */
+/** What is Markdown and what is text: the parts that can be switched on beside CommonMark, as plain facts. */
 import type { EntityLookup } from './entities.js';
 import { commonEntity } from './entities.js';
 
@@ -12,7 +12,11 @@ export interface Syntax {
   readonly hasStrikethrough: boolean;
   /** https://github.github.com/gfm/#autolinks-extension- */
   readonly hasAutolinks: boolean;
-  /** Gives the characters of a named entity. A name that it does not know stays text. */
+  /** TeX between `$`, `$$`, `\(` and `\)`, `\[` and `\]`; see `inlines/math-spans.ts` and `blocks/math-block.ts`. */
+  readonly hasMath: boolean;
+  /** `[^label]` and `[^label]: …`, as GitHub has them. No link definition's label begins with `^` then. */
+  readonly hasFootnotes: boolean;
+  /** Gives the characters of a named entity. A name that it does not know stays text. May come to know more; what was read is then to be read again. */
   readonly entity: EntityLookup;
 }
 
@@ -22,6 +26,8 @@ export const commonMark: Syntax = {
   hasTasks: false,
   hasStrikethrough: false,
   hasAutolinks: false,
+  hasMath: false,
+  hasFootnotes: false,
   entity: commonEntity,
 };
 
@@ -31,5 +37,10 @@ export const gfm: Syntax = {
   hasTasks: true,
   hasStrikethrough: true,
   hasAutolinks: true,
+  hasMath: false,
+  hasFootnotes: false,
   entity: commonEntity,
 };
+
+/** What models write: the same, with mathematics and footnotes. */
+export const chat: Syntax = { ...gfm, hasMath: true, hasFootnotes: true };

@@ -1,6 +1,6 @@
 /** Texts that are broken, or cut off. */
 import { expect } from 'chai';
-import { gfm } from '../../src/markdown/syntax.js';
+import { chat } from '../../src/markdown/syntax.js';
 import { BlockParser } from '../../src/markdown/blocks/block-parser.js';
 import { toHtml } from './to-html.js';
 
@@ -33,16 +33,28 @@ describe('Markdown that is broken', () => {
     ['closes a fence at the end', '```js\na', '<pre><code class="language-js">a\n</code></pre>\n'],
     ['has an empty fence', '```', '<pre><code></code></pre>\n'],
     ['takes what is cut off as text', 'a **b `c [d](e', '<p>a **b `c [d](e</p>\n'],
-    ['takes a cut row as a row', 'a|b\n-|-\n|c', toHtml(['a|b\n-|-\n|c|\n'], gfm)],
+    ['takes a cut row as a row', 'a|b\n-|-\n|c', toHtml(['a|b\n-|-\n|c|\n'], chat)],
+    ['takes cut mathematics as text', 'a $b \\(c \\[d $$e', '<p>a $b (c [d $$e</p>\n'],
+    ['takes a cut block of mathematics as one', '$$\na\n$', '<div class="math">a\n$</div>\n'],
+    ['takes an empty block of mathematics as one', '\\[', '<div class="math"></div>\n'],
+    ['takes a cut footnote as one', '[^a]:', '<aside id="1">\n</aside>\n'],
+    ['takes a cut mark as text', 'a[^b', '<p>a[^b</p>\n'],
+    ['has NUL and lone surrogates in mathematics', '$a\0\ud800$\n', '<p><span class="math">a\uFFFD\ud800</span></p>\n'],
     ['gives nothing for nothing', '', ''],
     ['gives nothing for blank lines', '\n \n\t\r\n', ''],
   ];
   for (const [fact, text, html] of cases) {
     it(fact, () => {
-      expect(toHtml([text], gfm)).to.equal(html);
-      expect(toHtml(text.split(''), gfm)).to.equal(html);
+      expect(toHtml([text], chat)).to.equal(html);
+      expect(toHtml(text.split(''), chat)).to.equal(html);
     });
   }
+
+  it('has footnotes named as properties of objects', () => {
+    expect(toHtml(['[^constructor] [^toString]\n\n[^__proto__]: a[^__proto__]\n'], chat)).to.equal(
+      '<p>[^constructor] [^toString]</p>\n<aside id="1">\n<p>a<sup>1</sup></p>\n</aside>\n',
+    );
+  });
 
   it('has no more cells in a table than the text has', () => {
     const parser = new BlockParser();

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { BlockParser } from '../../src/markdown/blocks/block-parser.js';
 import type { Block } from '../../src/markdown/nodes.js';
-import { gfmLike } from './markdown-like.js';
+import { chatLike } from './markdown-like.js';
 
 /** The changes that the pieces lead to, for each piece. */
 function changesOf(...pieces: string[]): string[] {
@@ -23,8 +23,13 @@ function describeChanges(parser: BlockParser): string {
 
 describe('BlockParser.takeChanges', () => {
   const cases: readonly (readonly [fact: string, pieces: readonly string[], changes: readonly string[]])[] = [
-    ['tells of a block once its first line is complete', ['a', 'b\n'], ['', 'opened paragraph']],
-    ['tells of further lines, once', ['a\n', 'b\nc\n', 'd'], ['opened paragraph', 'changed paragraph', '']],
+    [
+      'tells of a block once it is certain what it is',
+      ['-', ' ', 'b'],
+      ['', '', 'opened list, opened item, opened paragraph'],
+    ],
+    ['tells that a line grows', ['a', 'b\n'], ['opened paragraph', 'changed paragraph']],
+    ['tells of further lines, once', ['a\n', 'b\nc\n', '-'], ['opened paragraph', 'changed paragraph', '']],
     ['tells that a block is closed', ['a\n', '\n'], ['opened paragraph', 'closed paragraph']],
     ['tells of a heading, closed at once', ['# a\n'], ['opened heading, closed heading']],
     [
@@ -52,6 +57,21 @@ describe('BlockParser.takeChanges', () => {
       ['opened paragraph', 'defined A B, changed paragraph, removed paragraph, closed paragraph'],
     ],
     ['tells of a task', ['-\n', '  [x] a\n'], ['opened list, opened item', 'changed item, opened paragraph']],
+    [
+      'tells of mathematics, line by line',
+      ['$$\n', 'a\n', '$$ b\n'],
+      ['opened math-block', 'changed math-block', 'closed math-block, opened paragraph'],
+    ],
+    ['tells of mathematics in one line', ['$$ a $$\n'], ['opened math-block, closed math-block']],
+    [
+      'tells of a footnote, and of its label',
+      ['[^A]: b\n', '\n', '[^a]: c\n'],
+      [
+        'opened footnote, defined ^A, opened paragraph',
+        'closed paragraph',
+        'closed footnote, opened footnote, opened paragraph',
+      ],
+    ],
     ['tells of code, line by line', ['```\n', 'a\n', '```\n'], ['opened code', 'changed code', 'closed code']],
   ];
   for (const [fact, pieces, changes] of cases) {
@@ -62,7 +82,7 @@ describe('BlockParser.takeChanges', () => {
 
   it('gives all that is needed to keep a copy of the tree, and never one of a closed block', () => {
     fc.assert(
-      fc.property(gfmLike, (text) => {
+      fc.property(chatLike, (text) => {
         const parser = new BlockParser();
         const children = new Map<Block, Block[]>([[parser.document, []]]);
         const closed = new Set<Block>();
@@ -102,9 +122,9 @@ describe('BlockParser.takeChanges', () => {
 
   it('shows the unfinished line beside the tree', () => {
     const parser = new BlockParser();
-    parser.append('a\nb *c');
-    expect(parser.unfinishedLine).to.equal('b *c');
-    parser.append('*\n');
+    parser.append('a\n## b');
+    expect(parser.unfinishedLine).to.equal('## b');
+    parser.append(' c\n');
     expect(parser.unfinishedLine).to.equal('');
   });
 

@@ -93,6 +93,11 @@ const tasks: readonly Case[] = [
   ['may be numbered', '1. [ ] a\n', `<ol>\n<li>${open}a</li>\n</ol>\n`],
   ['needs white space after the box', '- [x]a\n', '<ul>\n<li>[x]a</li>\n</ul>\n'],
   ['needs text after the box', '- [ ]\n', '<ul>\n<li>[ ]</li>\n</ul>\n'],
+  [
+    'is no definition’s, nor is the text after it one',
+    '- [ ] [a]: /u\n- [x]: /v\n',
+    `<ul>\n<li>${open}[a]: /u</li>\n<li></li>\n</ul>\n`,
+  ],
   ['is in an item only', '[ ] a\n', '<p>[ ] a</p>\n'],
   ['is in the item’s first paragraph only', '- a\n\n  [ ] b\n', '<ul>\n<li>\n<p>a</p>\n<p>[ ] b</p>\n</li>\n</ul>\n'],
 ];
@@ -159,6 +164,17 @@ const autolinks: readonly Case[] = [
     'ends an address of mail with no -, _ or period',
     'a.b-c_d@a.b a.b-c_d@a.b. a.b-c_d@a.b- a.b-c_d@a.b_\n',
     `<p>${link('mailto:a.b-c_d@a.b', 'a.b-c_d@a.b')} ${link('mailto:a.b-c_d@a.b', 'a.b-c_d@a.b')}. a.b-c_d@a.b- a.b-c_d@a.b_</p>\n`,
+  ],
+  [
+    'takes mailto: with the address, and nothing behind it',
+    'mailto:a.b-c_d@a.b. mailto:a.b-c_d@a.b/ mailto:a.b-c_d@a.b- xmailto:a@b.c\n',
+    `<p>${link('mailto:a.b-c_d@a.b')}. ${link('mailto:a.b-c_d@a.b')}/ mailto:a.b-c_d@a.b- xmailto:${link('mailto:a@b.c', 'a@b.c')}</p>\n`,
+  ],
+  [
+    'takes xmpp: with the address and one resource',
+    'xmpp:foo@bar.baz. xmpp:foo@bar.baz/txt@bin.com xmpp:foo@bar.baz/txt/bin xmpp:foo@bar.baz/txt. (xmpp:foo@bar.baz/)\n',
+    `<p>${link('xmpp:foo@bar.baz')}. ${link('xmpp:foo@bar.baz/txt@bin.com')} ${link('xmpp:foo@bar.baz/txt')}/bin ` +
+      `${link('xmpp:foo@bar.baz/txt')}. (${link('xmpp:foo@bar.baz')}/)</p>\n`,
   ],
   ['takes mailto: with the address', 'mailto:foo@bar.baz\n', `<p>${link('mailto:foo@bar.baz')}</p>\n`],
 ];

@@ -76,3 +76,13 @@ export const commonMarkLike: fc.Arbitrary<string> = fc
 export const gfmLike: fc.Arbitrary<string> = fc
   .array(fc.constantFrom(...pieces, ...extended, ...extended), { maxLength: 30 })
   .map((parts) => parts.join(''));
+
+const chatMarks = [
+  ...['$', '$', '$$', '$$\n', '$x$', '$$ y $$', '\\(', '\\)', '\\[', '\\[\n', '\\]', '\\$', '$`', '`$', '$5'],
+  ...['[^a]', '[^A]: ', '[^a]:', '[^b]: x', '[^b]', '[^', '^', '    '],
+];
+
+/** Texts with all that models write: mathematics and footnotes too. */
+export const chatLike: fc.Arbitrary<string> = fc
+  .array(fc.constantFrom(...pieces, ...extended, ...chatMarks, ...chatMarks), { maxLength: 30 })
+  .map((parts) => parts.join(''));

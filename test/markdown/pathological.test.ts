@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { BlockParser } from '../../src/markdown/blocks/block-parser.js';
 import { parseInlines } from '../../src/markdown/inlines/parse-inlines.js';
 import type { Block, Inline } from '../../src/markdown/nodes.js';
-import { gfm } from '../../src/markdown/syntax.js';
+import { chat } from '../../src/markdown/syntax.js';
 
 const kinds: readonly (readonly [kind: string, text: (count: number) => string])[] = [
   ['nested emphasis', (count) => '*a **a '.repeat(count) + 'b' + ' a** a*'.repeat(count)],
@@ -28,6 +28,8 @@ const kinds: readonly (readonly [kind: string, text: (count: number) => string])
   ],
   ['comments that never end', (count) => 'a <!-- a '.repeat(count)],
   ['tags that never end', (count) => 'a <a href="'.repeat(count)],
+  ['tags that end far away', (count) => '<a b '.repeat(count) + '>'],
+  ['addresses that end far away', (count) => '[a](b '.repeat(count) + ')'],
   ['runs of <', (count) => `a${'<'.repeat(count)}>`],
   ['block quotes in block quotes', (count) => `${'> '.repeat(count)}a`],
   ['lists in lists', (count) => `${'- '.repeat(count)}a`],
@@ -39,6 +41,26 @@ const kinds: readonly (readonly [kind: string, text: (count: number) => string])
   ['tildes', (count) => '~a ~~b '.repeat(count)],
   ['addresses that are none', (count) => 'www._'.repeat(count)],
   ['addresses of mail that are none', (count) => 'a@'.repeat(count)],
+  ['dollars', (count) => '$'.repeat(count)],
+  ['dollars that never close', (count) => '$a '.repeat(count)],
+  ['dollars that close nothing', (count) => ' $a'.repeat(count)],
+  ['prices', (count) => '$5 '.repeat(count)],
+  ['pairs of dollars', (count) => '$$ a '.repeat(count)],
+  ['pairs of dollars with nothing between', (count) => 'a $$ $$ '.repeat(count)],
+  ['escaped dollars', (count) => 'a $b \\$'.repeat(count)],
+  ['dollars and backticks', (count) => '$`a '.repeat(count)],
+  ['escaped parentheses', (count) => '\\('.repeat(count)],
+  ['escaped brackets', (count) => 'a\\[b'.repeat(count)],
+  ['backslashes before a mark', (count) => `a$b${'\\'.repeat(count)}$`],
+  ['lines that begin mathematics', (count) => '$$ a\n'.repeat(count)],
+  ['mathematics that never ends', (count) => `$$\n${'a $ b\n'.repeat(count)}`],
+  ['lines that are no mathematics', (count) => '\\[a]\n'.repeat(count)],
+  ['marks of no footnote', (count) => 'a[^b]'.repeat(count)],
+  ['marks of footnotes', (count) => `[^b]: c\n\n${'a[^b]'.repeat(count)}`],
+  ['marks that never end', (count) => '[^a'.repeat(count)],
+  ['emphasis in marks', (count) => `[^${'*'.repeat(count)}]`],
+  ['footnotes', (count) => '[^a]: b\n'.repeat(count)],
+  ['footnotes in footnotes', (count) => '[^a]: '.repeat(count)],
   ['parentheses after an address', (count) => `http://a.b/${')'.repeat(count)}`],
 ];
 
@@ -60,6 +82,9 @@ describe('Markdown that is an attack', () => {
       'ab'.repeat(500_000),
       '>'.repeat(50_000),
       `a${'*'.repeat(1_000_000)}b`,
+      `${'$a '.repeat(100_000)}b`,
+      `${'$5 '.repeat(100_000)}b`,
+      'a[^b'.repeat(100_000),
     ];
     for (const text of texts) expect(read(text).replaceAll('>', '').length).to.equal(text.replaceAll('>', '').length);
     expect(read('>'.repeat(50_000)).length).to.equal(50_000 - 100);
@@ -97,13 +122,17 @@ function parse(text: string): BlockParser {
 }
 
 function inlinesOf(text: string): readonly Inline[] {
-  return parseInlines(text, { syntax: gfm, definition: () => undefined });
+  return parseInlines(text, { syntax: chat, definition: () => undefined, footnote: () => undefined });
 }
 
 /** Blocks and inlines parsed; all text of them. */
 function read(text: string): string {
   const parser = parse(text);
-  const context = { syntax: gfm, definition: (label: string) => parser.definitions.get(label) };
+  const context = {
+    syntax: chat,
+    definition: (label: string) => parser.definitions.get(label),
+    footnote: (label: string) => parser.footnotes.get(label)?.number,
+  };
   const texts: string[] = [];
   const blocks: Block[] = [parser.document];
   for (let block = blocks.pop(); block; block = blocks.pop()) {

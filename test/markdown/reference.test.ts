@@ -8,11 +8,12 @@ import { toHtml } from './to-html.js';
 
 /**
  * Where the two are known to differ, always because the specification says otherwise than `commonmark` 0.31.2 does:
- * - a tab after a definition's destination or before it (`[a]: /u` and a tab), which may be "spaces or tabs", makes it none there;
+ * - a tab beside a link's destination or title (`[a](` and a tab) or a definition's (`[a]: /u` and a tab), which may be "spaces or tabs", makes it
+ *   none there;
  * - a definition that an underline of dashes follows leaves an empty paragraph there.
  */
 function isKnownDifference(text: string): boolean {
-  return /\]:[^\n]*\t|\]:\n?\t/.test(text);
+  return /\]:[^\n]*\t|\]:\n?\t|\]\([^)]*\t/.test(text);
 }
 
 function reference(text: string): string {
@@ -28,6 +29,11 @@ describe('BlockParser and parseInlines beside the reference implementation', () 
       }),
       { numRuns: 10000 },
     );
+  });
+
+  it('differ at a tab in a link', () => {
+    expect(toHtml(['[a](\t/u)'])).to.equal('<p><a href="/u">a</a></p>\n');
+    expect(reference('[a](\t/u)')).to.equal('<p>[a](\t/u)</p>\n');
   });
 
   it('differ at a tab after a definition', () => {

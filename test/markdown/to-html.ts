@@ -16,7 +16,11 @@ export function toHtml(pieces: Iterable<string>, syntax: Syntax = commonMark): s
 
 /** The HTML of what a parser has read. */
 export function writeBlocks(parser: BlockParser, syntax: Syntax): string {
-  const writer = new Writer({ syntax, definition: (label) => parser.definitions.get(label) });
+  const writer = new Writer({
+    syntax,
+    definition: (label) => parser.definitions.get(label),
+    footnote: (label) => parser.footnotes.get(label)?.number,
+  });
   for (const block of parser.document.children) writer.write(block, false);
   return writer.html;
 }
@@ -57,6 +61,9 @@ class Writer {
         this.#line(`<pre><code${language ? ` class="language-${escape(language)}"` : ''}>${text}</code></pre>`);
         break;
       }
+      case 'math-block':
+        this.#line(`<div class="math">${escape(block.lines.join('\n'))}</div>`);
+        break;
       case 'html-block':
         this.#line(block.lines.join('\n'));
         break;
@@ -70,6 +77,11 @@ class Writer {
         this.#line('<blockquote>');
         for (const child of block.children) this.write(child, false);
         this.#line('</blockquote>');
+        break;
+      case 'footnote':
+        this.#line(`<aside id="${block.number}">`);
+        for (const child of block.children) this.write(child, false);
+        this.#line('</aside>');
         break;
       case 'list': {
         const tag = block.start === undefined ? 'ul' : 'ol';
@@ -133,6 +145,10 @@ function writeInline(node: Inline): string {
       return escape(node.text);
     case 'code-span':
       return `<code>${escape(node.text)}</code>`;
+    case 'math':
+      return `<span class="${node.isDisplay ? 'display' : 'math'}">${escape(node.text)}</span>`;
+    case 'footnote-mark':
+      return `<sup>${node.number}</sup>`;
     case 'emphasis':
       return `<em>${writeInlines(node.children)}</em>`;
     case 'strong':

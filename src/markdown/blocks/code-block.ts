@@ -13,9 +13,19 @@ export const startFence: BlockStart = (line, blocks) => {
   const length = end - textOffset;
   // An info string after backticks has none itself, so that a code span at the start of a line is one.
   if (length < 3 || (mark === '`' && text.includes('`', end))) return undefined;
-  const info = unescape(trimSpace(text.slice(end)), blocks.syntax.entity);
+  const info = trimSpace(text.slice(end));
+  const { entity } = blocks.syntax;
   const parent = blocks.parentOf('block');
-  const node = { type: 'code' as const, parent, isClosed: false, info, lines: [] };
+  const node = {
+    type: 'code' as const,
+    parent,
+    isClosed: false,
+    // Read whenever it is asked for, since `entity` may know more by then.
+    get info() {
+      return unescape(info, entity);
+    },
+    lines: [],
+  };
   blocks.open({ kind: 'fence', node, mark, length, indent });
   return 'whole';
 };

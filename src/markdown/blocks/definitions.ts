@@ -4,6 +4,7 @@ import { unescape } from '../escapes.js';
 import { normalLabel, readDestination, readLabel, readTitle } from '../link-parts.js';
 import type { LinkPart } from '../link-parts.js';
 import type { Definition } from '../nodes.js';
+import type { Syntax } from '../syntax.js';
 import { textStart } from '../white-space.js';
 
 /** The definitions in order, and how many lines they take. */
@@ -13,25 +14,32 @@ export interface Definitions {
 }
 
 /** Reads definitions until the text is none. Each is looked at once: where the last one fails, the rest is text. */
-export function readDefinitions(lines: readonly string[], entity: EntityLookup): Definitions {
+export function readDefinitions(lines: readonly string[], syntax: Syntax): Definitions {
+  const { entity, hasFootnotes } = syntax;
   const text = lines.join('\n');
   const definitions: { readonly label: string; readonly definition: Definition }[] = [];
   let lineCount = 0;
   for (let at = 0; text.charAt(at) === '[';) {
     const found = readDefinition(text, at);
-    if (!found) break;
-    const { destination, title } = found;
-    definitions.push({
-      label: found.label,
-      definition: {
-        destination: unescape(destination, entity),
-        title: title === undefined ? undefined : unescape(title, entity),
-      },
-    });
+    // A footnote's label, where none can begin, shall not be a link's: the words after it are no address.
+    if (!found || (hasFootnotes && found.label.startsWith('^'))) break;
+    definitions.push({ label: found.label, definition: definitionOf(found, entity) });
     for (; at < found.end; at++) if (text.charAt(at) === '\n') lineCount += 1;
     if (at === text.length) return { definitions, lineCount: lines.length };
   }
   return { definitions, lineCount };
+}
+
+/** Its escapes and entities are read whenever it is asked for, since `entity` may know more by then. */
+function definitionOf({ destination, title }: Definition, entity: EntityLookup): Definition {
+  return {
+    get destination() {
+      return unescape(destination, entity);
+    },
+    get title() {
+      return title === undefined ? undefined : unescape(title, entity);
+    },
+  };
 }
 
 function readDefinition(text: string, offset: number): (Definition & { label: string; end: number }) | undefined {

@@ -5,8 +5,7 @@ import type { BlockStart } from './block-start.js';
 
 /** Raw lines from one of the spec's seven start conditions to its end condition. */
 export const startHtmlBlock: BlockStart = (line, blocks) => {
-  const rest = line.text.slice(line.textOffset, line.textOffset + LONGEST_START);
-  const condition = conditions.find(({ start }) => start.test(rest));
+  const condition = findCondition(line.text, line.textOffset);
   if (!condition && !(isLoneTag(line.text, line.textOffset) && blocks.tip.kind !== 'paragraph')) return undefined;
   const parent = blocks.parentOf('block');
   blocks.open({
@@ -16,6 +15,16 @@ export const startHtmlBlock: BlockStart = (line, blocks) => {
   });
   return 'leaf';
 };
+
+/** Whether the text begins raw HTML by one of the conditions 1 to 6, which need no complete tag. */
+export function beginsRawHtml(text: string): boolean {
+  return findCondition(text, 0) !== undefined;
+}
+
+function findCondition(text: string, offset: number): (typeof conditions)[number] | undefined {
+  const start = text.slice(offset, offset + LONGEST_START);
+  return conditions.find((condition) => condition.start.test(start));
+}
 
 /** Condition 7: a complete tag of any other name, alone in its line. It cannot interrupt a paragraph. */
 function isLoneTag(text: string, offset: number): boolean {

@@ -4,10 +4,12 @@ import type {
   Code,
   Container,
   Definition,
+  Footnote,
   HtmlBlock,
   Item,
   List,
   MarkdownDocument,
+  MathBlock,
   Paragraph,
   Quote,
   Table,
@@ -24,6 +26,7 @@ export type OpenBlock =
   | { readonly kind: 'list'; readonly node: Writable<List> }
   /** `contentIndent`: how many columns its later lines have to be indented. */
   | { readonly kind: 'item'; readonly node: Writable<Item>; readonly contentIndent: number }
+  | { readonly kind: 'footnote'; readonly node: Writable<Footnote> }
   | { readonly kind: 'paragraph'; readonly node: Writable<Paragraph> }
   | {
       readonly kind: 'fence';
@@ -32,6 +35,8 @@ export type OpenBlock =
       readonly length: number;
       readonly indent: number;
     }
+  /** `closer`: what ends it, wherever in a line. `indent`: how many columns its lines may be indented. */
+  | { readonly kind: 'math'; readonly node: Writable<MathBlock>; readonly closer: string; readonly indent: number }
   /** `blanks`: blank lines, which belong to it only if another line of it follows. */
   | { readonly kind: 'indented'; readonly node: Writable<Code>; blanks: string[] }
   /** `end`: what its last line contains; undefined if a blank line ends it. */
@@ -45,6 +50,9 @@ export const MAX_DEPTH = 100;
 export class OpenBlocks {
   readonly document: Writable<MarkdownDocument> = { type: 'document', isClosed: false, children: [] };
   readonly definitions = new Map<string, Definition>();
+  /** The first footnote of each label, and how many there are in all. */
+  readonly footnotes = new Map<string, Footnote>();
+  footnoteCount = 0;
   readonly changes = new Changes();
   readonly syntax: Syntax;
   readonly #stack: OpenBlock[] = [{ kind: 'document', node: this.document }];
@@ -67,6 +75,15 @@ export class OpenBlocks {
     return this.#stack[this.#matched - 1] ?? this.tip;
   }
 
+  /** The innermost block that the line continues and that a new block can be put into. */
+  get matchedContainer(): Exclude<Container, List> {
+    for (let index = this.#matched - 1; index > 0; index--) {
+      const block = this.#stack[index];
+      if (block && 'children' in block.node && block.node.type !== 'list') return block.node;
+    }
+    return this.document;
+  }
+
   /** Whether the line continues all open blocks. */
   get isAllMatched(): boolean {
     return this.#matched === this.#stack.length;
@@ -75,6 +92,11 @@ export class OpenBlocks {
   /** Whether so many further containers would be nested too deeply. */
   isTooDeep(count: number): boolean {
     return this.#matched - 1 + count > MAX_DEPTH;
+  }
+
+  /** Whether the line continues a footnote. */
+  get isInFootnote(): boolean {
+    return this.#stack.some(({ kind }, index) => kind === 'footnote' && index < this.#matched);
   }
 
   /** Begins a line: finds how many blocks it continues, from the outside in. */
@@ -140,8 +162,8 @@ export class OpenBlocks {
 
   /** Takes the definitions from the start of the open paragraph and tells whether any lines are left. */
   takeDefinitions(paragraph: Writable<Paragraph>): boolean {
-    if (paragraph.lines[0]?.startsWith('[') !== true) return paragraph.lines.length > 0;
-    const { definitions, lineCount } = readDefinitions(paragraph.lines, this.syntax.entity);
+    if (paragraph.lines[0]?.startsWith('[') !== true || isTask(paragraph)) return paragraph.lines.length > 0;
+    const { definitions, lineCount } = readDefinitions(paragraph.lines, this.syntax);
     for (const { label, definition } of definitions) {
       // "If there are several matching definitions, the first one takes precedence."
       if (this.definitions.has(label)) continue;
@@ -182,4 +204,10 @@ export class OpenBlocks {
     (paragraph.parent.children as Block[]).pop();
     this.changes.add({ type: 'removed', block: paragraph });
   }
+}
+
+/** Whether a task's box stood before the text, which therefore begins with no definition. */
+function isTask(paragraph: Paragraph): boolean {
+  const { parent } = paragraph;
+  return parent.type === 'item' && parent.task !== undefined && parent.children[0] === paragraph;
 }

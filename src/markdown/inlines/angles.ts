@@ -66,6 +66,22 @@ export class Angles {
   }
 }
 
+/**
+ * Whether the `<` at `offset`, which begins nothing yet, may begin something by what is yet to come. `true` too where it cannot but that is costly to
+ * tell.
+ */
+export function mayBecomeTag(text: string, offset: number): boolean {
+  const next = text.charAt(offset + 1);
+  if (next === '!' || next === '?' || next === '') return true;
+  if (!/[A-Za-z/]/.test(next)) return false;
+  const rest = text.slice(offset, offset + LONG_TAG);
+  const end = rest.indexOf('>');
+  return end === -1 || /["']/.test(rest.slice(0, end));
+}
+
+/** So far it is looked, for every `<`. */
+const LONG_TAG = 1000;
+
 /** An absolute URI, and an address of mail, with what its destination begins with. */
 const autolinks: readonly (readonly [pattern: RegExp, scheme: string])[] = [
   // The spec's "ASCII control characters, space, `<`, and `>`" end it.

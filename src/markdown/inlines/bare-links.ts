@@ -29,7 +29,7 @@ export function readBareLink(text: string, offset: number, isInBracket: boolean)
   return { token: { type: 'bare-link', text: shown, destination: isWww ? `http://${shown}` : shown }, end };
 }
 
-/** Splits a text that stands in no link at its addresses of mail. */
+/** Splits a text that stands in no link at its addresses of mail, with `mailto:` or without, and of chat, with `xmpp:`. */
 export function splitMail(text: string): Inline[] {
   const parts: Inline[] = [];
   let from = 0;
@@ -40,14 +40,13 @@ export function splitMail(text: string): Inline[] {
     const domain = mailDomain.exec(text)?.[0].replace(/\.$/, '') ?? '';
     // "The last character must not be one of `-` or `_`."
     if (start === at || !domain.includes('.') || /[-_]$/.test(domain)) continue;
-    const end = at + 1 + domain.length;
-    const address = text.slice(start, end);
-    const hasScheme =
-      text.endsWith('mailto:', start) && start - 7 >= from && text.slice(start - 7, start) === 'mailto:';
-    if (hasScheme) start -= 7;
+    const scheme = schemeBefore(text, from, start);
+    start -= scheme.length;
+    const end = scheme === 'xmpp:' ? resourceEnd(text, at + 1 + domain.length) : at + 1 + domain.length;
+    const shown = text.slice(start, end);
     if (start > from) parts.push({ type: 'text', text: text.slice(from, start) });
-    const children: Inline[] = [{ type: 'text', text: text.slice(start, end) }];
-    parts.push({ type: 'link', destination: `mailto:${address}`, title: undefined, children });
+    const children: Inline[] = [{ type: 'text', text: shown }];
+    parts.push({ type: 'link', destination: scheme === '' ? `mailto:${shown}` : shown, title: undefined, children });
     from = end;
     at = end - 1;
   }
@@ -61,7 +60,23 @@ const MAX_DOMAIN = 253;
 const opener = /www\.|https?:\/\//iy;
 const outside = /[^\s<]*/y;
 const inBracket = /[^\s<\]]*/y;
+const resource = /\/[A-Za-z0-9@.]*[A-Za-z0-9@]/y;
 const mailDomain = /(?:[A-Za-z0-9_-]+\.?)*/y;
+
+/** The scheme that ends at `offset` and does not begin in the middle of a word; empty if there is none from `from` on. */
+function schemeBefore(text: string, from: number, offset: number): string {
+  for (const scheme of ['mailto:', 'xmpp:']) {
+    const start = offset - scheme.length;
+    if (start >= from && text.startsWith(scheme, start) && !/[A-Za-z0-9]/.test(text.charAt(start - 1))) return scheme;
+  }
+  return '';
+}
+
+/** Offset after the `/` and the letters, digits, `@` and periods at `offset`; `offset` itself if there are none. */
+function resourceEnd(text: string, offset: number): number {
+  resource.lastIndex = offset;
+  return resource.test(text) ? resource.lastIndex : offset;
+}
 
 /**
  * Segments of letters, digits, `-` and `_`, parted by periods, without `_` in the last two. A scheme makes one segment enough. An `_` at the end is

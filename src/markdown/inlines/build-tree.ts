@@ -62,7 +62,13 @@ class Tree {
           this.#push({ type: 'link', destination: token.destination, title: undefined, children });
         }
         break;
+      case 'mark':
+        if (this.#linkDepth > 0) this.#text += token.source;
+        else this.#push(token.node);
+        break;
       case 'code-span':
+      case 'math':
+      case 'footnote-mark':
       case 'emphasis':
       case 'strong':
       case 'strikethrough':

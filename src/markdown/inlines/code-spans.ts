@@ -45,7 +45,7 @@ function findRuns(text: string): Map<number, number[]> {
 }
 
 /** Line ends are spaces; one space is taken from both sides if both have one and there is more than spaces. */
-function spanText(source: string): string {
+export function spanText(source: string): string {
   const text = source.replaceAll('\n', ' ');
   return text.startsWith(' ') && text.endsWith(' ') && /[^ ]/.test(text) ? text.slice(1, -1) : text;
 }

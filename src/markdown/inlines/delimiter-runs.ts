@@ -30,6 +30,7 @@ export class DelimiterRuns {
       canOpen: isLeft && (!isStrict || !isRight || before === 'punctuation'),
       canClose: isRight && (!isStrict || !isLeft || after === 'punctuation'),
       position: ++this.#count,
+      offset,
       rest: length,
       closes: undefined,
       opens: undefined,
@@ -40,7 +41,18 @@ export class DelimiterRuns {
     return run;
   }
 
-  /** Matches the runs after `bottom` with each other, and forgets them. */
+  /** The runs after `bottom` that have marks left to open something with, the last one first. All have been matched. */
+  *openers(bottom: Run | undefined): Generator<Run> {
+    for (let run = this.#last; run && run !== bottom; run = run.previous) if (run.canOpen && run.rest > 0) yield run;
+  }
+
+  /** Forgets the runs after `bottom`: what they did not match, nothing will. */
+  drop(bottom: Run | undefined): void {
+    this.#last = bottom;
+    if (bottom) bottom.next = undefined;
+  }
+
+  /** Matches the runs after `bottom` with each other. */
   match(bottom: Run | undefined): void {
     /** For each kind of closer, the position before which there is no opener for it. */
     const openersBottom: number[] = [];
@@ -69,8 +81,6 @@ export class DelimiterRuns {
       this.#remove(closer);
       closer = next;
     }
-    this.#last = bottom;
-    if (bottom) bottom.next = undefined;
   }
 
   #first(bottom: Run | undefined): Run | undefined {

@@ -1,14 +1,21 @@
 /** What the inline parser makes of a text before it is a tree: nodes that are certain, and marks whose meaning shows later. */
-import type { Emphasis, Inline } from '../nodes.js';
+import type { Emphasis, FootnoteMark, Inline } from '../nodes.js';
 
 /** A part of the text, in its order. */
-export type Token = Inline | BareLink | Run | Bracket | BracketEnd;
+export type Token = Inline | BareLink | Mark | Run | Bracket | BracketEnd;
 
 /** An address without brackets, which is a link unless it stands in one. */
 export interface BareLink {
   readonly type: 'bare-link';
   readonly text: string;
   readonly destination: string;
+}
+
+/** A footnote's mark, which is text in a link. */
+export interface Mark {
+  readonly type: 'mark';
+  readonly node: FootnoteMark;
+  readonly source: string;
 }
 
 /** A delimiter run (https://spec.commonmark.org/0.31.2/#delimiter-run). Runs that may still match form a list. */
@@ -20,6 +27,7 @@ export interface Run {
   readonly canClose: boolean;
   /** Grows along the text. */
   readonly position: number;
+  readonly offset: number;
   /** How many of its characters are not used. */
   rest: number;
   /** What it ends, in order, and what it begins, from the inside out. Most runs of a hostile text do neither, and shall cost little. */
@@ -39,6 +47,8 @@ export interface Bracket {
   readonly runBefore: Run | undefined;
   /** Whether another bracket opened after it: its text is no label then. */
   hasBracketAfter: boolean;
+  /** Where its `]` is; 0 while there is none. The text up to there belongs together, be it a label that has no meaning. */
+  labelEnd: number;
   /** What it begins; undefined if it is text. */
   link:
     { readonly type: 'link' | 'image'; readonly destination: string; readonly title: string | undefined } | undefined;
