@@ -7,12 +7,18 @@ export {
   IotexChangeEvent,
   IotexClearEvent,
   IotexErrorEvent,
+  IotexImageBlockEvent,
+  IotexLinkClickEvent,
   IotexResponseEndEvent,
   IotexResponseStartEvent,
   IotexRetryEvent,
   IotexSendEvent,
   IotexStopEvent,
 } from './view/events.js';
+export type { PartRenderers, Renderers } from './view/renderers.js';
+export type { ImagePolicy } from './view/image-rule.js';
+export type { LinkPolicy } from './view/controllers/link.js';
+export type { FenceRenderer } from './markdown/render/context.js';
 export type { Strings } from './locales/strings.js';
 export { ChatError, Conversation, streamChat } from './core.js';
 export type {

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findBrowser } from './find-browser.mjs';
 
-/** What runs without a browser of its own; `test/view` needs one. */
-const NODE_TESTS = 'test/{protocol,conversation,core,markdown,proxy,demo,house}/**/*.test.ts';
+/** What runs without a browser of its own; `test/view` and `test/markdown/render` need one. */
+const NODE_TESTS = ['test/{protocol,conversation,core,proxy,demo,house}/**/*.test.ts', 'test/markdown/*.test.ts'];
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'iotex-chat-test-'));
 const counts = { passed: 0, failed: 0 };
@@ -17,7 +17,7 @@ try {
   await step('types', 'npx', ['tsc', '--noEmit']);
   await step('build', 'npm', ['run', '--silent', 'build']);
   await suite('browser', 'npx', ['wtr']);
-  await suite('node', 'npx', ['mocha', '--reporter', 'test/count-mocha.cjs', NODE_TESTS]);
+  await suite('node', 'npx', ['mocha', '--reporter', 'test/count-mocha.cjs', ...NODE_TESTS]);
 } catch (error) {
   console.error(error.message);
   counts.failed += 1;

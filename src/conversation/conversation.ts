@@ -127,7 +127,7 @@ export class Conversation {
     if (!text.trim() && files.length === 0) throw new ChatError('bad_request', 'send() was called without a text.');
     const question = createMessage({
       id: this.#createId(),
-      parentId: this.messages.at(-1)?.id ?? null,
+      parentId: this.#tree.end?.id ?? null,
       role: 'user',
       parts: text ? [...files, { type: 'text', text }] : files,
       createdAt: this.#today(),
@@ -170,7 +170,7 @@ export class Conversation {
   addMessage(input: AddInput): Message {
     const message = createMessage({
       id: this.#createId(),
-      parentId: this.messages.at(-1)?.id ?? null,
+      parentId: this.#tree.end?.id ?? null,
       role: input.role,
       parts: 'parts' in input ? input.parts : [{ type: 'text', text: input.text }],
       createdAt: this.#today(),

@@ -17,6 +17,9 @@ export class MessageTree {
   readonly #children = new Map<string | null, string[]>();
   /** The chosen child of each message. Absent: the last one. */
   readonly #chosen = new Map<string | null, string>();
+  /** The active path while only its end changes; undefined once it has to be put together anew. */
+  #line: Message[] | undefined;
+  /** A copy of it that was handed out. */
   #path: readonly Message[] | undefined;
 
   get(id: string): Message | undefined {
@@ -29,19 +32,23 @@ export class MessageTree {
     if (message.parentId !== null && !this.#messages.has(message.parentId)) {
       throw new RangeError(`Message ${message.id} follows ${message.parentId}, which does not exist.`);
     }
+    const line = message.parentId === (this.end?.id ?? null) ? this.#line : undefined;
     this.#messages.set(message.id, message);
     const siblings = this.#children.get(message.parentId);
     if (siblings) siblings.push(message.id);
     else this.#children.set(message.parentId, [message.id]);
     this.#chosen.set(message.parentId, message.id);
-    this.#path = undefined;
+    line?.push(message);
+    this.#change(line);
   }
 
   /** Puts a changed message in the place of the one with its id. */
   replace(message: Message): void {
     if (!this.#messages.has(message.id)) throw new RangeError(`There is no message ${message.id}.`);
+    const line = message.id === this.end?.id ? this.#line : undefined;
     this.#messages.set(message.id, message);
-    this.#path = undefined;
+    line?.splice(-1, 1, message);
+    this.#change(line);
   }
 
   /** Takes a message without children out again. */
@@ -53,23 +60,25 @@ export class MessageTree {
     const siblings = this.#children.get(message.parentId)?.filter((sibling) => sibling !== id) ?? [];
     this.#children.set(message.parentId, siblings);
     if (this.#chosen.get(message.parentId) === id) this.#chosen.delete(message.parentId);
-    this.#path = undefined;
+    this.#change(undefined);
   }
 
   clear(): void {
     this.#messages.clear();
     this.#children.clear();
     this.#chosen.clear();
-    this.#path = undefined;
+    this.#change(undefined);
   }
 
   /** The active path, first message first. The same array until something changes. */
   get path(): readonly Message[] {
-    if (this.#path) return this.#path;
-    const path: Message[] = [];
-    for (let next = this.#activeChild(null); next; next = this.#activeChild(next.id)) path.push(next);
-    this.#path = path;
-    return path;
+    this.#path ??= [...this.#walk()];
+    return this.#path;
+  }
+
+  /** The last message of the active path. Asking for it after each message that is added costs O(1), as adding does. */
+  get end(): Message | undefined {
+    return this.#walk().at(-1);
   }
 
   /** The messages from the first one down to `id`; none for null. */
@@ -81,6 +90,19 @@ export class MessageTree {
 
   get thread(): Thread {
     return { messages: [...this.#messages.values()], activePath: this.path.map((message) => message.id) };
+  }
+
+  #change(line: Message[] | undefined): void {
+    this.#line = line;
+    this.#path = undefined;
+  }
+
+  #walk(): Message[] {
+    if (this.#line) return this.#line;
+    const line: Message[] = [];
+    for (let next = this.#activeChild(null); next; next = this.#activeChild(next.id)) line.push(next);
+    this.#line = line;
+    return line;
   }
 
   #activeChild(id: string | null): Message | undefined {

@@ -28,9 +28,32 @@ export interface Strings {
   readonly thought: (seconds: number) => string;
   readonly sources: string;
   readonly toolCall: (name: string) => string;
-  /** The link to a picture on another host, which is not fetched by itself. */
-  readonly openImage: string;
   readonly image: string;
+
+  readonly copyCode: string;
+  /** Said by a button for a while after it copied. */
+  readonly copied: string;
+  /** Said when the clipboard was refused; the text is selected then. */
+  readonly copyFailed: string;
+  readonly wrapLines: string;
+  /** Accessible name of a code block; `language` is empty where it has none. */
+  readonly codeBlock: (language: string) => string;
+  readonly table: string;
+  readonly copyTable: string;
+  readonly taskOpen: string;
+  readonly taskDone: string;
+  readonly loadImage: (host: string) => string;
+  readonly imageBlocked: string;
+  readonly imageFailed: string;
+  readonly footnotes: string;
+  readonly footnote: (number: number) => string;
+  readonly backToText: string;
+
+  /** Heading of what is asked before a link to another site opens; the site's host stands below. */
+  readonly linkWarning: string;
+  /** Opens that link. */
+  readonly openLink: string;
+  readonly cancel: string;
 
   readonly stopped: string;
   readonly lengthReached: string;

@@ -24,85 +24,51 @@ export function errorKind({ status, code, type }: FailureFacts): ErrorKind {
 }
 
 /**
- * Code and type words as servers send them, in lower case. From OpenAI's error codes
- * (https://developers.openai.com/docs/guides/error-codes) and what its users report, new-api's types/error.go,
- * OpenRouter's APIErrorType, Anthropic's, Azure's and Moonshot's errors, Gemini's status names, DashScope, and the class names that
- * vLLM and SGLang put in `type`.
+ * Code and type words as servers send them. From OpenAI's error codes (https://developers.openai.com/docs/guides/error-codes) and what its
+ * users report, new-api's types/error.go, OpenRouter's APIErrorType, Anthropic's, Azure's and Moonshot's errors, Gemini's status names,
+ * DashScope, and the class names that vLLM and SGLang put in `type`. See `normal` for what counts as the same word.
  */
-const kindsByWord: ReadonlyMap<string, ErrorKind> = new Map<string, ErrorKind>([
-  ['invalid_api_key', 'auth'],
-  ['authentication_error', 'auth'],
-  ['authenticationerror', 'auth'],
-  ['unauthorized', 'auth'],
-  ['authentication', 'auth'],
-  ['insufficient_quota', 'quota'],
-  ['insufficient_user_quota', 'quota'],
-  ['pre_consume_token_quota_failed', 'quota'],
-  ['billing_hard_limit_reached', 'quota'],
-  ['payment_required', 'quota'],
-  ['billing_error', 'quota'],
-  ['billing_not_active', 'quota'],
-  ['credit_balance_exhausted', 'quota'],
-  ['exceeded_current_quota_error', 'quota'],
-  ['access_denied', 'forbidden'],
-  ['permission_error', 'forbidden'],
-  ['permission_denied', 'forbidden'],
-  ['permissiondeniederror', 'forbidden'],
-  ['unsupported_country_region_territory', 'forbidden'],
-  ['model_not_found', 'not_found'],
-  ['not_found', 'not_found'],
-  ['not_found_error', 'not_found'],
-  ['notfounderror', 'not_found'],
-  ['deploymentnotfound', 'not_found'],
-  ['invalid_request_error', 'bad_request'],
-  ['bad_request', 'bad_request'],
-  ['badrequesterror', 'bad_request'],
-  ['invalid_argument', 'bad_request'],
-  ['context_length_exceeded', 'context_length'],
-  ['context_window_exceeded', 'context_length'],
-  ['request_too_large', 'too_large'],
-  ['payload_too_large', 'too_large'],
-  ['string_above_max_length', 'too_large'],
-  ['rate_limit_exceeded', 'rate_limit'],
-  ['rate_limit_error', 'rate_limit'],
-  ['ratelimiterror', 'rate_limit'],
-  ['too_many_requests', 'rate_limit'],
-  ['rate_limit_reached_error', 'rate_limit'],
-  ['slow_down', 'rate_limit'],
-  ['resource_exhausted', 'rate_limit'],
-  ['server_error', 'server'],
-  ['api_error', 'server'],
-  ['internal_error', 'server'],
-  ['internal_server_error', 'server'],
-  ['internalservererror', 'server'],
-  ['bad_response_body', 'server'],
-  ['do_request_failed', 'server'],
-  ['empty_response', 'empty'],
-  ['overloaded', 'overloaded'],
-  ['overloaded_error', 'overloaded'],
-  ['engine_overloaded', 'overloaded'],
-  ['engine_overloaded_error', 'overloaded'],
-  ['server_is_overloaded', 'overloaded'],
-  ['provider_overloaded', 'overloaded'],
-  ['provider_unavailable', 'overloaded'],
-  ['service_unavailable', 'overloaded'],
-  ['service_unavailable_error', 'overloaded'],
-  ['unavailable', 'overloaded'],
-  ['timeout', 'timeout'],
-  ['timeout_error', 'timeout'],
-  ['request_timeout', 'timeout'],
-  ['deadline_exceeded', 'timeout'],
-  ['content_filter', 'content_filter'],
-  ['content_policy_violation', 'content_filter'],
-  ['responsibleaipolicyviolation', 'content_filter'],
-  ['sensitive_words_detected', 'content_filter'],
-  ['prompt_blocked', 'content_filter'],
-  ['data_inspection_failed', 'content_filter'],
-  ['datainspectionfailed', 'content_filter'],
-]);
+const wordsByKind: readonly (readonly [ErrorKind, words: string])[] = [
+  ['auth', 'invalid_api_key authentication unauthorized'],
+  [
+    'quota',
+    'insufficient_quota insufficient_user_quota pre_consume_token_quota_failed billing_hard_limit_reached payment_required ' +
+      'billing_error billing_not_active credit_balance_exhausted exceeded_current_quota',
+  ],
+  ['forbidden', 'access_denied permission_error permission_denied unsupported_country_region_territory'],
+  ['not_found', 'model_not_found not_found deployment_not_found'],
+  ['bad_request', 'invalid_request bad_request invalid_argument'],
+  ['context_length', 'context_length_exceeded context_window_exceeded'],
+  ['too_large', 'request_too_large payload_too_large string_above_max_length'],
+  ['rate_limit', 'rate_limit_exceeded rate_limit too_many_requests rate_limit_reached slow_down resource_exhausted'],
+  ['server', 'server_error api_error internal_error internal_server bad_response_body do_request_failed'],
+  ['empty', 'empty_response'],
+  [
+    'overloaded',
+    'overloaded engine_overloaded server_is_overloaded provider_overloaded provider_unavailable service_unavailable unavailable',
+  ],
+  ['timeout', 'timeout request_timeout deadline_exceeded'],
+  [
+    'content_filter',
+    'content_filter content_policy_violation responsible_ai_policy_violation sensitive_words_detected prompt_blocked ' +
+      'data_inspection_failed',
+  ],
+];
+
+const kindsByWord: ReadonlyMap<string, ErrorKind> = new Map(
+  wordsByKind.flatMap(([kind, words]) => words.split(' ').map((word) => [normal(word), kind] as const)),
+);
 
 function lookUp(word: string | undefined): ErrorKind | undefined {
-  return word === undefined ? undefined : kindsByWord.get(word.toLowerCase());
+  return word === undefined ? undefined : kindsByWord.get(normal(word));
+}
+
+/** One word is written in several ways: `not_found`, `not_found_error`, `NotFoundError`. */
+function normal(word: string): string {
+  return word
+    .toLowerCase()
+    .replaceAll('_', '')
+    .replace(/error$/, '');
 }
 
 /** Kinds that a status says as well or better: Anthropic may send `invalid_request_error` with other 4xx than 400. */

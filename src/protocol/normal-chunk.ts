@@ -14,7 +14,7 @@ import type { WireChunk, WireDelta, WirePart, WireToolCallPiece, WireUsage } fro
 export function normalChunk(raw: RawObject, table: readonly Quirk[] = quirks): WireChunk {
   const choice = firstChoice(raw['choices']);
   const parts: ChunkParts = { chunk: raw, choice, delta: isObject(choice['delta']) ? choice['delta'] : {} };
-  for (const quirk of table) quirk.apply(parts);
+  for (const quirk of table) quirk(parts);
   return present({
     id: text(raw['id']),
     model: text(raw['model']),

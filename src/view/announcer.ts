@@ -51,10 +51,13 @@ export class Announcer {
   }
 }
 
+/** How many characters are said: half an hour. The rest is in the transcript, and a page would be held up by the layout of it. */
+const LONGEST = 20_000;
+
 /** What is heard at the end of an answer. An error has been said already, and its answer follows it. */
 function endWords(message: Message, strings: Strings): string {
   const closing: string[] = [];
   if (message.status === 'stopped') closing.push(strings.stopped);
   if (message.error) closing.push(strings.errors[message.error.kind]);
-  return [message.text, ...closing].filter(Boolean).join('\n');
+  return [message.text.slice(0, LONGEST), ...closing].filter(Boolean).join('\n');
 }

@@ -119,6 +119,29 @@ export class IotexChangeEvent extends Event {
   }
 }
 
+/** A picture on another host was not fetched: it waits for a click, or is not shown at all. */
+export class IotexImageBlockEvent extends Event {
+  readonly url: string;
+
+  constructor(url: string) {
+    super('iotex-image-block', { bubbles: true, composed: true });
+    this.url = url;
+  }
+}
+
+/** A link of an answer was followed, by click, middle click or Enter; before anything opens or warns. Cancelling it keeps the link from opening. */
+export class IotexLinkClickEvent extends Event {
+  readonly url: string;
+  /** The text of the link, as the model wrote it. */
+  readonly text: string;
+
+  constructor(url: string, text: string) {
+    super('iotex-link-click', { bubbles: true, composed: true, cancelable: true });
+    this.url = url;
+    this.text = text;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'iotex-before-send': IotexBeforeSendEvent;
@@ -131,5 +154,7 @@ declare global {
     'iotex-stop': IotexStopEvent;
     'iotex-clear': IotexClearEvent;
     'iotex-change': IotexChangeEvent;
+    'iotex-image-block': IotexImageBlockEvent;
+    'iotex-link-click': IotexLinkClickEvent;
   }
 }

@@ -12,18 +12,23 @@ import { systemClock } from '../protocol/clock.js';
 import type { ChatError } from '../protocol/errors.js';
 import type { Usage } from '../protocol/deltas.js';
 import { Announcer } from './announcer.js';
+import { atNextFrame } from './at-next-frame.js';
 import { composerTemplate } from './composer.js';
-import { ConnectionElement } from './connection-element.js';
+import { ContentElement } from './content-element.js';
 import { ComposerController } from './controllers/composer.js';
 import type { SubmitKey } from './controllers/composer.js';
 import { ConversationController } from './controllers/conversation.js';
 import { CountdownController } from './controllers/countdown.js';
+import { HistoryController } from './controllers/history.js';
+import { LinkController } from './controllers/link.js';
 import { ScrollController } from './controllers/scroll.js';
 import type { AutoScroll } from './controllers/scroll.js';
 import { IotexChangeEvent } from './events.js';
+import { Flood } from './flood.js';
 import { headerTemplate } from './header.js';
 import { keepKeys } from './keep-keys.js';
 import { NextFrame } from './next-frame.js';
+import { linkWarning } from './parts/link-warning.js';
 import { setStates } from './states.js';
 import { sheets } from './styles/sheets.js';
 import { writesOnScreen } from './touch.js';
@@ -60,7 +65,9 @@ export type ChatStatus = 'idle' | 'submitting' | 'streaming' | 'error' | 'offlin
  * @csspart content - A text of a message.
  * @csspart reasoning - What a model thought before it answered.
  * @csspart image - A picture in an answer.
- * @csspart image-placeholder - The link to a picture on another host.
+ * @csspart image-placeholder - In the place of a picture on another host: the button that fetches it, or why it is not shown.
+ * @csspart link-host - The real host behind the text of a link that could be taken for another.
+ * @csspart link-warning - The dialog that shows where a link leads.
  * @csspart attachment - A file of the visitor.
  * @csspart notice - How a turn ended, where it did not simply end.
  * @csspart error - A notice of an error.
@@ -92,8 +99,10 @@ export type ChatStatus = 'idle' | 'submitting' | 'streaming' | 'error' | 'offlin
  * @fires {IotexStopEvent} iotex-stop - The answer was stopped.
  * @fires {IotexClearEvent} iotex-clear - The conversation was emptied.
  * @fires {IotexChangeEvent} iotex-change - A message was added or finished, or all were removed.
+ * @fires {IotexImageBlockEvent} iotex-image-block - A picture on another host was not fetched.
+ * @fires {IotexLinkClickEvent} iotex-link-click - A link of an answer was followed, before anything opens; cancelable.
  */
-export class IotexChat extends ConnectionElement {
+export class IotexChat extends ContentElement {
   static override styles = sheets;
 
   /** Shown in the header. Default: `label`, or "Chat". */
@@ -135,8 +144,16 @@ export class IotexChat extends ConnectionElement {
   );
   readonly #composer = new ComposerController(this);
   readonly #scroll = new ScrollController(this);
+  readonly #links = new LinkController(this);
+  readonly #history = new HistoryController(this, {
+    clock: systemClock,
+    schedule: atNextFrame(systemClock),
+    updateNow: () => this.performUpdate(),
+  });
   readonly #internals = this.attachInternals();
   #words: { readonly from: Partial<Strings>; readonly strings: Strings } | undefined;
+  readonly #flood = new Flood();
+  #isFlooded = false;
   /** Whether the next update is not to wait for a frame: a first delta, an end, anything that is not the middle of an answer. */
   #paintsAtOnce = true;
 
@@ -236,7 +253,7 @@ export class IotexChat extends ConnectionElement {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.#paintsAtOnce) await this.#nextFrame.wait();
+    if (!this.#paintsAtOnce) await this.#nextFrame.wait(this.#isFlooded);
     this.#paintsAtOnce = this.conversation.status !== 'streaming';
     await super.scheduleUpdate();
   }
@@ -251,6 +268,7 @@ export class IotexChat extends ConnectionElement {
 
   protected override updated(): void {
     const { status } = this;
+    this.#isFlooded = this.#flood.sees(this.messages.at(-1));
     setStates(this.#internals, {
       streaming: status === 'streaming',
       submitting: status === 'submitting',
@@ -272,6 +290,8 @@ export class IotexChat extends ConnectionElement {
       class="base"
       aria-label=${this.label || this.heading || strings.label}
       @keydown=${keepKeys}
+      @click=${this.#links.onClick}
+      @auxclick=${this.#links.onClick}
     >
       ${
         this.withoutHeader
@@ -285,7 +305,9 @@ export class IotexChat extends ConnectionElement {
       }
       ${transcriptTemplate({
         strings,
-        messages: this.messages,
+        content: this.content,
+        groups: this.#history.groups,
+        last: this.messages.at(-1),
         welcome: welcomeTemplate({
           strings,
           greeting: this.greeting || strings.greeting,
@@ -319,6 +341,17 @@ export class IotexChat extends ConnectionElement {
         })}
         <div part="footer" class="footer"><slot name="disclaimer">${this.disclaimer}</slot></div>
       </div>
+      ${
+        this.#links.url
+          ? linkWarning({
+              strings,
+              url: this.#links.url,
+              onLeave: this.#links.onLeave,
+              onBackdrop: this.#links.onBackdrop,
+              onClosed: this.#links.onClosed,
+            })
+          : nothing
+      }
       ${this.#announcer.template}
     </section>`;
   }

@@ -2,11 +2,13 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Message } from '../conversation/message.js';
+import type { ContentContext } from './content-element.js';
 import { answerNotice } from './parts/notice.js';
 import type { NoticeContext } from './parts/notice.js';
 import { partTemplate, sourcesTemplate } from './parts/part.js';
 
 export interface MessageContext extends NoticeContext {
+  readonly content: ContentContext;
   /** Whether a further try is being waited for. */
   readonly isTryingAgain: boolean;
 }
@@ -18,16 +20,16 @@ export function messageTemplate(message: Message, context: MessageContext): Temp
   return nothing;
 }
 
-function userMessage(message: Message, { strings }: MessageContext): TemplateResult {
+function userMessage(message: Message, { strings, content }: MessageContext): TemplateResult {
   return html`<article part="message message-user" class="message user" aria-label=${strings.you}>
     <div part="bubble" class="bubble">
-      ${message.parts.map((part) => partTemplate(part, { strings, isOpen: false }))}
+      ${message.parts.map((part) => partTemplate(part, { strings, content, isMarkdown: false, isOpen: false }))}
     </div>
   </article>`;
 }
 
 function answer(message: Message, context: MessageContext): TemplateResult {
-  const { strings } = context;
+  const { strings, content } = context;
   const isGrowing = message.status === 'streaming';
   const last = message.parts.length - 1;
   return html`<article
@@ -36,9 +38,9 @@ function answer(message: Message, context: MessageContext): TemplateResult {
     aria-label=${strings.assistant}
     aria-busy=${isGrowing || message.status === 'pending' ? 'true' : 'false'}
   >
-    ${message.parts.map((part, place) => partTemplate(part, { strings, isOpen: isGrowing && place === last }))}
+    ${message.parts.map((part, place) => partTemplate(part, { strings, content, isMarkdown: true, isOpen: isGrowing && place === last }))}
     ${message.status === 'pending' ? typingSign(context) : nothing}
-    ${isGrowing ? nothing : sourcesTemplate(message.parts, strings)} ${answerNotice(message, context)}
+    ${isGrowing ? nothing : sourcesTemplate(message.parts, context)} ${answerNotice(message, context)}
   </article>`;
 }
 

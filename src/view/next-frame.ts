@@ -12,8 +12,11 @@ export class NextFrame {
     this.#clock = clock;
   }
 
-  /** Resolves at the next frame, after 100 ms without one, or at `now()`, whichever comes first. One wait at a time. */
-  wait(): Promise<void> {
+  /**
+   * Resolves at the next frame, after 100 ms without one, or at `now()`, whichever comes first; with `isLate` not before those 100 ms are over. One wait
+   * at a time.
+   */
+  wait(isLate = false): Promise<void> {
     return new Promise((resolve) => {
       const end = () => {
         cancelAnimationFrame(frame);
@@ -21,7 +24,7 @@ export class NextFrame {
         this.#end = undefined;
         resolve();
       };
-      const frame = requestAnimationFrame(end);
+      const frame = isLate ? 0 : requestAnimationFrame(end);
       const cancelTimer = this.#clock.after(PATIENCE, end);
       this.#end = end;
     });

@@ -30,8 +30,18 @@ export class Settings {
     return choices[0];
   }
 
-  #say(name: string, value: string, wanted: string): void {
-    const sentence = `<iotex-chat>: ${name}="${value}" makes no sense, so its default is used. It takes ${wanted}.`;
+  /** What `read` makes of the entries of `value`, which spaces or commas part. An entry that it makes nothing of is left out. */
+  list<T>(name: string, value: string | null | undefined, wanted: string, read: (entry: string) => T | undefined): T[] {
+    const entries = (value ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
+    return entries.flatMap((entry) => {
+      const made = read(entry);
+      if (made === undefined) this.#say(name, entry, wanted, 'it is left out');
+      return made === undefined ? [] : [made];
+    });
+  }
+
+  #say(name: string, value: string, wanted: string, consequence = 'its default is used'): void {
+    const sentence = `<iotex-chat>: ${name}="${value}" makes no sense, so ${consequence}. It takes ${wanted}.`;
     if (this.#said.has(sentence)) return;
     this.#said.add(sentence);
     console.warn(sentence);

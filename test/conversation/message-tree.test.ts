@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { MessageTree } from '../../src/conversation/message-tree.js';
 import { changeMessage, createMessage } from '../../src/conversation/message.js';
 import type { Message } from '../../src/conversation/message.js';
@@ -35,6 +36,40 @@ describe('MessageTree', () => {
     tree.replace(changeMessage(message('q', null), { status: 'failed' }));
     expect(tree.path).not.to.equal(before);
     expect(before[0]?.status).to.equal('done');
+  });
+
+  it('knows its end and its path after any changes, whatever was asked in between', () => {
+    const step = fc.tuple(fc.constantFrom('add', 'append', 'replace', 'remove', 'read'), fc.nat(9));
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const tree = new MessageTree();
+        const known: Message[] = [];
+        let count = 0;
+        for (const [kind, number] of steps) {
+          const some = known[number % Math.max(1, known.length)];
+          if (kind === 'read') expect(tree.end).to.equal(tree.path.at(-1));
+          else if (kind === 'append' || !some) {
+            known.push(message(`m${(count += 1)}`, tree.end?.id ?? null));
+            tree.add(known.at(-1)!);
+          } else if (kind === 'add') {
+            known.push(message(`m${(count += 1)}`, some.id));
+            tree.add(known.at(-1)!);
+          } else if (kind === 'replace') tree.replace(changeMessage(some, { status: 'failed' }));
+          else if (!known.some(({ parentId }) => parentId === some.id)) {
+            tree.remove(some.id);
+            known.splice(known.indexOf(some), 1);
+          }
+        }
+        const rebuilt = tree.thread;
+        expect(rebuilt.activePath).to.deep.equal(ids(tree));
+        expect(tree.end?.id).to.equal(ids(tree).at(-1));
+        // Each follows the one before, and the last one has no answer.
+        for (const [index, { parentId }] of tree.path.entries())
+          expect(parentId).to.equal(tree.path[index - 1]?.id ?? null);
+        expect(rebuilt.messages.some(({ parentId }) => parentId === (tree.end?.id ?? 'none'))).to.equal(false);
+        for (const { id } of tree.path) expect(tree.path.find((one) => one.id === id)).to.equal(tree.get(id));
+      }),
+    );
   });
 
   it('refuses what would break it', () => {

@@ -41,9 +41,14 @@ describe('A gateway that does not allow the page’s origin', function () {
       const input = await page.waitForSelector('iotex-chat >>> textarea');
       await input!.type('Can you hear me?');
       await input!.press('Enter');
-      const notice = await page.waitForSelector('iotex-chat >>> [part~="error"]');
+      // In each frame: what is waited for by changes of the document does not hear of those in a shadow root.
+      await page.waitForFunction(
+        () => document.querySelector('iotex-chat')?.shadowRoot?.querySelector('[part~="error"]'),
+        { polling: 'raf' },
+      );
+      const notice = await page.$('iotex-chat >>> [part~="error"]');
       expect(await notice!.evaluate((element) => element.textContent)).to.include('The connection failed.');
-      const question = await page.waitForSelector('iotex-chat >>> [part~="message-user"]');
+      const question = await page.$('iotex-chat >>> [part~="message-user"]');
       expect(await question!.evaluate((element) => element.textContent)).to.include('Can you hear me?');
       expect(told.filter((text) => text.startsWith('<iotex-chat>')).join('\n'))
         .to.include(gateway.origin)

@@ -43,6 +43,7 @@ describe('demo server', () => {
       ['/demo/script-tag.html?x=1', 'text/html; charset=utf-8'],
       ['/demo/cdn-module.html', 'text/html; charset=utf-8'],
       ['/demo/npm-import.html', 'text/html; charset=utf-8'],
+      ['/demo/everything.html', 'text/html; charset=utf-8'],
       ['/demo/demo.css', 'text/css; charset=utf-8'],
       ['/demo/index.js', 'text/javascript; charset=utf-8'],
       ['/demo/icon.svg', 'image/svg+xml'],
@@ -72,7 +73,7 @@ describe('demo server', () => {
       expect(response.headers.get('content-security-policy')).not.to.match(/unsafe/);
     });
 
-    for (const page of ['index', 'script-tag', 'cdn-module', 'npm-import']) {
+    for (const page of ['index', 'script-tag', 'cdn-module', 'npm-import', 'everything']) {
       it(`asks nobody else and writes no inline script or style in ${page}.html`, async () => {
         const text = await (await fetch(new URL(`/demo/${page}.html`, demo.url))).text();
         expect(text).not.to.match(/(?:src|href)="(?:https?:)?\/\//);

@@ -76,7 +76,7 @@ describe('<iotex-chat>', () => {
     await chat.gateway.last.text('d');
     await chat.element.updateComplete;
     const finished = chat.parts('message-assistant')[0]!;
-    const content = chat.lastAnswer.querySelector('.content')!;
+    const content = chat.lastAnswer.querySelector('.content p')!;
     const [node] = content.childNodes;
     const touched: MutationRecord[] = [];
     const observer = new MutationObserver((records) => touched.push(...records));

@@ -85,6 +85,9 @@ describe('During a stream,', () => {
       lang: 'fr',
       dir: 'rtl',
       'dangerously-allow-browser': '',
+      'image-policy': 'all',
+      'allowed-image-origins': 'https://example.com',
+      'link-policy': 'open',
     };
     for (const [name, value] of Object.entries(changes)) {
       chat.element.setAttribute(name, value);
@@ -93,7 +96,7 @@ describe('During a stream,', () => {
       chat.element.removeAttribute(name);
       await chat.element.updateComplete;
     }
-    expect(chat.lastText).to.equal(`one ${Object.keys(changes).join(' ')} `);
+    expect(chat.lastText.trim()).to.equal(`one ${Object.keys(changes).join(' ')}`);
     expect(chat.element.value).to.equal('a draft');
     expect(chat.element.status).to.equal('streaming');
     await chat.gateway.last.finish();

@@ -33,6 +33,17 @@ describe('NextFrame', () => {
     });
   });
 
+  it('waits the whole 100 ms when it is told to, frames or not', async () => {
+    const clock = new FakeClock();
+    let isOver = false;
+    void new NextFrame(clock).wait(true).then(() => (isOver = true));
+    await frame();
+    await frame();
+    expect(isOver).to.equal(false);
+    await clock.advance(100);
+    expect(isOver).to.equal(true);
+  });
+
   it('ends at once when it is told to', async () => {
     await withoutFrames(async () => {
       const clock = new FakeClock();

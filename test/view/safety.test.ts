@@ -23,8 +23,8 @@ describe('A hostile answer', () => {
     expect(chat.root.querySelectorAll('img')).to.have.length(0);
     const [placeholder, ...others] = chat.parts('image-placeholder');
     expect(others).to.have.length(0);
-    expect(placeholder?.getAttribute('rel')).to.equal('noopener noreferrer nofollow');
-    expect(placeholder?.textContent).to.include('cat');
+    expect(placeholder?.localName).to.equal('button');
+    expect(placeholder?.textContent).to.equal('Show the picture from evil.example: cat');
   });
 
   it('shows a picture that is here already', async () => {

@@ -1,4 +1,4 @@
-/** Keeps the newest line in sight until the visitor scrolls up; the only place where layout is read, once an update, before the one write. */
+/** Keeps the newest line in sight until the visitor scrolls up, and then what the visitor looks at; the only place where layout is read, once an update, before the one write. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** `smart`: follows until the visitor scrolls up. `always`: follows. `off`: never scrolls by itself. */
@@ -12,16 +12,26 @@ export interface ScrollHost extends ReactiveControllerHost {
 /** How far from the end still counts as the end, in CSS px: fractions of a pixel, and a line that is half in sight. */
 const END_ZONE = 8;
 
+/** What the visitor looks at: the first message in sight, and how far below the top of the log's content it begins. */
+interface Anchor {
+  readonly message: Element;
+  readonly top: number;
+}
+
 export class ScrollController implements ReactiveController {
   readonly #host: ScrollHost;
+  readonly #isAnchoredByBrowser: boolean;
   #scroller: HTMLElement | undefined;
   #sizes: ResizeObserver | undefined;
   #isFollowing = true;
   #isAtEnd = true;
   #lastTop = 0;
+  #anchor: Anchor | undefined;
 
-  constructor(host: ScrollHost) {
+  /** `isAnchoredByBrowser`: whether the browser keeps in place what the visitor looks at while something is put in above it. WebKit does not. */
+  constructor(host: ScrollHost, isAnchoredByBrowser: boolean = CSS.supports('overflow-anchor', 'auto')) {
     this.#host = host;
+    this.#isAnchoredByBrowser = isAnchoredByBrowser;
     host.addController(this);
   }
 
@@ -58,6 +68,7 @@ export class ScrollController implements ReactiveController {
     this.#sizes?.disconnect();
     this.#scroller?.removeEventListener('scroll', this.#onScroll);
     this.#scroller = undefined;
+    this.#anchor = undefined;
   }
 
   #watch(scroller: HTMLElement): void {
@@ -72,15 +83,39 @@ export class ScrollController implements ReactiveController {
     if (scroller.firstElementChild) this.#sizes?.observe(scroller.firstElementChild);
   }
 
-  /** The one read, then the one write. */
+  /** All reads, then the one write. */
   #settle(): void {
     const scroller = this.#scroller;
     if (!scroller) return;
     const { scrollTop, scrollHeight, clientHeight } = scroller;
     const end = scrollHeight - clientHeight;
     const follows = this.#isFollowing && this.#host.scrollMode !== 'off';
-    if (follows && scrollTop < end) scroller.scrollTop = end;
-    this.#note(follows ? end : scrollTop, end);
+    const top = follows ? end : scrollTop + this.#shift(scroller, scrollTop);
+    this.#anchor = follows ? undefined : this.#findAnchor(scroller, scrollTop, top);
+    if (follows ? scrollTop < end : scrollTop !== top) scroller.scrollTop = top;
+    this.#note(top, end);
+  }
+
+  /** How far what the visitor looks at has moved, where the browser has not made up for it. */
+  #shift(scroller: HTMLElement, scrollTop: number): number {
+    const anchor = this.#anchor;
+    if (!anchor?.message.isConnected || !this.#isAnchoredHere(scrollTop)) return 0;
+    return topOf(anchor.message, scroller, scrollTop) - anchor.top;
+  }
+
+  /** The anchor for when the log is scrolled from `scrollTop`, where it is, to `top`. */
+  #findAnchor(scroller: HTMLElement, scrollTop: number, top: number): Anchor | undefined {
+    if (!this.#isAnchoredHere(top)) return undefined;
+    const isInSight = (element: Element) =>
+      topOf(element, scroller, scrollTop) + element.getBoundingClientRect().height > top;
+    const group = [...scroller.querySelectorAll('.group')].find(isInSight);
+    const message = group && [...group.children].find(isInSight);
+    return message && { message, top: topOf(message, scroller, scrollTop) };
+  }
+
+  /** No browser does it at the very top: there it is taken for granted that a visitor wants to see what comes. */
+  #isAnchoredHere(scrollTop: number): boolean {
+    return !this.#isAnchoredByBrowser || scrollTop <= 0;
   }
 
   readonly #onScroll = (): void => {
@@ -91,6 +126,7 @@ export class ScrollController implements ReactiveController {
     if (end - scrollTop <= END_ZONE && scrollTop >= this.#lastTop) this.#isFollowing = true;
     else if (scrollTop < this.#lastTop && end - scrollTop > 1 && this.#host.scrollMode !== 'always')
       this.#isFollowing = false;
+    this.#anchor = this.#isFollowing ? undefined : this.#findAnchor(scroller, scrollTop, scrollTop);
     this.#note(scrollTop, end);
   };
 
@@ -102,4 +138,9 @@ export class ScrollController implements ReactiveController {
     // After the update that this may be part of, not within it.
     queueMicrotask(() => this.#host.requestUpdate());
   }
+}
+
+/** Where an element begins, from the top of the log's content. */
+function topOf(element: Element, scroller: Element, scrollTop: number): number {
+  return element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scrollTop;
 }

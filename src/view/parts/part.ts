@@ -1,6 +1,8 @@
 /** One part of a message in, its template out; a table with an entry for every kind of part. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { DirectiveResult } from 'lit/directive.js';
+import { guard } from 'lit/directives/guard.js';
 import type {
   FilePart,
   ImagePart,
@@ -11,13 +13,23 @@ import type {
   ToolCallPart,
 } from '../../conversation/message.js';
 import type { Strings } from '../../locales/strings.js';
+import { systemClock } from '../../protocol/clock.js';
+import { extras } from '../../markdown/render/extras.js';
+import { imageElement } from '../../markdown/render/image.js';
+import { finishLink, linkElement } from '../../markdown/render/link.js';
+import { isOnWeb, safeUrl } from '../../markdown/render/safe-url.js';
+import type { ContentContext } from '../content-element.js';
 import { icons } from '../icons.js';
 import { growText } from './grow-text.js';
+import { showMarkdown } from './markdown.js';
 
 export interface PartContext {
   readonly strings: Strings;
+  readonly content: ContentContext;
   /** Whether this part may still grow. */
   readonly isOpen: boolean;
+  /** Whether the text is Markdown; a visitor's is shown as it was written. */
+  readonly isMarkdown: boolean;
 }
 
 type PartTemplates = {
@@ -27,63 +39,56 @@ type PartTemplates = {
   ) => TemplateResult | typeof nothing;
 };
 
-/** Schemes that a link in an answer may have. */
-const LINK_SCHEMES = new Set(['http:', 'https:']);
-
-/** Pictures that hold nothing but pixels, and are here already. */
-const RASTER_DATA_URL = /^data:image\/(?:png|jpeg|gif|webp|avif|bmp)[;,]/i;
-
 const templates: PartTemplates = { text, reasoning, image, file, source, 'tool-call': toolCall };
 
-/** The template of a part. */
+/** The template of a part, an embedder's own where there is one. */
 export function partTemplate(part: Part, context: PartContext): TemplateResult | typeof nothing {
+  // Sources stand together, also with a view of their own: see `sourcesTemplate`.
+  const view = part.type === 'source' ? undefined : context.content.partView(part);
+  if (view) return html`${view}`;
   const template = templates[part.type] as (part: Part, context: PartContext) => TemplateResult | typeof nothing;
   return template(part, context);
 }
 
 /** The list of what an answer refers to, or nothing. */
-export function sourcesTemplate(parts: readonly Part[], strings: Strings): TemplateResult | typeof nothing {
-  const links = parts.filter((part) => part.type === 'source').flatMap(toLink);
-  if (links.length === 0) return nothing;
+export function sourcesTemplate(
+  parts: readonly Part[],
+  { strings, content }: Pick<PartContext, 'strings' | 'content'>,
+): TemplateResult | typeof nothing {
+  const sources = parts
+    .filter((part) => part.type === 'source')
+    .filter((part) => content.partView(part) ?? isLink(part));
+  if (sources.length === 0) return nothing;
   return html`<nav class="sources" aria-label=${strings.sources}>
     <span class="sources-heading" aria-hidden="true">${strings.sources}</span>
     <ol>
-      ${links.map(
-        ({ href, title }) =>
-          html`<li>
-            <a href=${href} target="_blank" rel="noopener noreferrer nofollow"><bdi>${title}</bdi></a>
-          </li>`,
-      )}
+      ${sources.map((part) => html`<li>${guard([part, content], () => content.partView(part) ?? sourceLink(part))}</li>`)}
     </ol>
   </nav>`;
 }
 
-function text(part: TextPart): TemplateResult {
-  return html`<div part="content" class="content" dir="auto" ${growText(part)}></div>`;
+function text(part: TextPart, context: PartContext): TemplateResult {
+  return context.isMarkdown
+    ? html`<div part="content" class="content markdown" ${markdown(part, context)}></div>`
+    : html`<div part="content" class="content" dir="auto" ${growText(part)}></div>`;
 }
 
-function reasoning(part: ReasoningPart, { strings, isOpen }: PartContext): TemplateResult {
+function markdown(part: TextPart | ReasoningPart, { strings, content, isOpen }: PartContext): DirectiveResult {
+  return showMarkdown(part, isOpen, { ...content, strings, extras, clock: systemClock });
+}
+
+function reasoning(part: ReasoningPart, context: PartContext): TemplateResult {
+  const { strings, isOpen } = context;
   const seconds = Math.max(1, Math.round(part.duration / 1000));
   return html`<details part="reasoning" class="reasoning">
     <summary>${icons.chevron}<span>${isOpen ? strings.thinking : strings.thought(seconds)}</span></summary>
-    <div class="content" dir="auto" ${growText(part)}></div>
+    <div class="content markdown" ${markdown(part, context)}></div>
   </details>`;
 }
 
-function image(part: ImagePart, { strings }: PartContext): TemplateResult | typeof nothing {
-  if (RASTER_DATA_URL.test(part.url))
-    return html`<img part="image" class="image" src=${part.url} alt=${part.alt || strings.image} />`;
-  // A picture on another host is not fetched before the visitor asks: its URL could carry words of the conversation away.
-  const href = safeLink(part.url);
-  if (!href) return nothing;
-  return html`<a
-    part="image-placeholder"
-    class="placeholder"
-    href=${href}
-    target="_blank"
-    rel="noopener noreferrer nofollow"
-    >${strings.openImage}${part.alt ? html`: <bdi>${part.alt}</bdi>` : nothing}</a
-  >`;
+function image(part: ImagePart, { strings, content }: PartContext): TemplateResult {
+  // The same element as long as its part is the same: it may be loaded, and its host may have been told of.
+  return html`${guard([part, strings], () => imageElement(part.url, part.alt, undefined, { strings, ...content }))}`;
 }
 
 function file(part: FilePart): TemplateResult {
@@ -99,11 +104,14 @@ function source(): typeof nothing {
   return nothing;
 }
 
-function toLink(part: SourcePart): { href: string; title: string }[] {
-  const href = safeLink(part.url);
-  return href ? [{ href, title: part.title || href }] : [];
+function isLink({ url }: SourcePart): boolean {
+  const target = safeUrl(url);
+  return target !== undefined && isOnWeb(target);
 }
 
-function safeLink(url: string): string | undefined {
-  return URL.canParse(url) && LINK_SCHEMES.has(new URL(url).protocol) ? new URL(url).href : undefined;
+function sourceLink({ url, title }: SourcePart): HTMLAnchorElement | undefined {
+  const anchor = linkElement(url, undefined);
+  anchor?.append(title || anchor.href);
+  if (anchor) finishLink(anchor);
+  return anchor;
 }

@@ -184,6 +184,6 @@ export const frame = css`
     block-size: 1px;
     overflow: hidden;
     clip-path: inset(50%);
-    white-space: pre-wrap;
+    white-space: nowrap;
   }
 `;

@@ -7,17 +7,8 @@ export const message = css`
     flex-direction: column;
     gap: calc(2 * var(--_spacing));
     min-inline-size: 0;
-    contain-intrinsic-size: auto 6rem;
-    /* What is contained is cut off at its edge: leave room for a focus ring. */
     margin-inline: calc(-1 * var(--_spacing));
     padding-inline: var(--_spacing);
-  }
-
-  /* Past messages that are out of sight cost nothing. The last one grows, and is never a guess. */
-  @media not print {
-    .message:not(:last-child) {
-      content-visibility: auto;
-    }
   }
 
   .message.user {
@@ -47,17 +38,6 @@ export const message = css`
     max-inline-size: 72ch;
     overflow-wrap: anywhere;
     white-space: pre-wrap;
-  }
-
-  /* The caret of a growing answer, after its last letter. */
-  .growing > .content:last-of-type::after {
-    display: inline-block;
-    inline-size: 2px;
-    block-size: 1em;
-    margin-inline-start: 2px;
-    vertical-align: -0.12em;
-    background: var(--_accent);
-    content: '';
   }
 
   .image {
@@ -257,10 +237,6 @@ export const message = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .growing > .content:last-of-type::after {
-      display: none;
-    }
-
     .dots i {
       opacity: 0.7;
       animation: none;

@@ -22,6 +22,10 @@ export const tokens = css`
     );
     --_user-text: var(--iotex-chat-user-text, var(--_text));
     --_assistant-background: var(--iotex-chat-assistant-background, transparent);
+    --_code-background: var(
+      --iotex-chat-code-background,
+      light-dark(color-mix(in oklab, var(--_accent) 3%, #f7f8f8), color-mix(in oklab, var(--_accent) 3%, #1b201e))
+    );
     --_link: var(--iotex-chat-link, light-dark(color-mix(in oklab, var(--_accent) 80%, #000000), var(--_accent)));
     --_focus-ring: var(--iotex-chat-focus-ring, var(--_accent));
     --_font-size: var(--iotex-chat-font-size, 0.9375rem);

@@ -20,15 +20,33 @@ export const transcript = css`
     outline-offset: -2px;
   }
 
-  .column {
+  .column,
+  .column > .group {
     display: flex;
     flex-direction: column;
     gap: calc(6 * var(--_spacing));
+  }
+
+  .column {
     min-block-size: 100%;
     max-inline-size: calc(var(--_content-width) + 10 * var(--_spacing));
     margin-inline: auto;
     padding-block: calc(6 * var(--_spacing));
     padding-inline: calc(5 * var(--_spacing));
+  }
+
+  .column > .group {
+    /* What is contained is cut off at its edge: leave room for a focus ring. */
+    margin: calc(-2 * var(--_spacing));
+    padding: calc(2 * var(--_spacing));
+    contain-intrinsic-size: auto 240rem;
+  }
+
+  /* Past messages that are out of sight cost nothing. The last group grows, and is never a guess. */
+  @media not print {
+    .column > .past {
+      content-visibility: auto;
+    }
   }
 
   .empty {
