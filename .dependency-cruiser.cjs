@@ -28,7 +28,7 @@ module.exports = {
     onlyFrom('view', ['conversation', 'protocol', 'markdown', 'locales', 'themes']),
     onlyPackages('protocol', ['eventsource-parser']),
     onlyPackages('conversation', []),
-    onlyPackages('markdown', []),
+    onlyPackages('markdown', ['highlight.js', 'temml']),
     onlyPackages('locales', []),
     onlyPackages('view', ['lit', 'lit-html', 'lit-element', '@lit']),
     {
@@ -62,6 +62,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
   },
 };

@@ -1,6 +1,12 @@
 /** Reads the element's documentation into custom-elements.json. Private members are nobody's business. */
 export default {
-  globs: ['src/view/iotex-chat.ts', 'src/view/connection-element.ts', 'src/view/events.ts', 'src/define.ts'],
+  globs: [
+    'src/view/iotex-chat.ts',
+    'src/view/connection-element.ts',
+    'src/view/content-element.ts',
+    'src/view/events.ts',
+    'src/define.ts',
+  ],
   outdir: '.',
   litelement: true,
   plugins: [

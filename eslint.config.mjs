@@ -69,4 +69,16 @@ export default tseslint.config(
       globals: { process: 'readonly', console: 'readonly', URL: 'readonly', document: 'readonly', window: 'readonly' },
     },
   },
+  {
+    files: ['bench/pages/**/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          ...['MessageChannel', 'MutationObserver', 'PerformanceObserver', 'AbortController', 'TextDecoderStream'],
+          ...['performance', 'location', 'fetch', 'addEventListener', 'requestAnimationFrame', 'cancelAnimationFrame'],
+          ...['setTimeout', 'setInterval', 'clearInterval'],
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
 );

@@ -1,22 +1,50 @@
+import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
+import { minifyTemplates } from './rollup/minify-templates.mjs';
+import { shortenChunk } from './rollup/shorten-chunk.mjs';
 
 /** What npm's users bring themselves, so that a page has one copy. */
-const external = [/^lit(?:\/|$)/, /^eventsource-parser(?:\/|$)/];
+const external = [/^lit(?:\/|$)/, /^eventsource-parser(?:\/|$)/, /^highlight\.js\//, /^temml$/];
 
 const typescript = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' });
+
+/** Whose work is in a file that imports nothing. */
+const notice =
+  '/*! iotex-chat, MIT. With Lit, Copyright 2017 Google LLC, BSD-3-Clause; eventsource-parser, Copyright Espen Hovlandsdal, MIT. */';
 
 /** A name clash or an empty chunk is a mistake, not a remark. */
 const onwarn = (warning) => {
   throw new Error(`rollup: ${warning.message}`);
 };
 
+/** One file imports nothing: what would be loaded later is left out, and what would only serve that. */
+const withoutExtras = {
+  name: 'without-extras',
+  resolveId(source, importer) {
+    const other = source.replace(/\/(extras|code-colours)\.js$/, '/no-$1.js');
+    return other === source ? null : this.resolve(other, importer);
+  },
+};
+
 /** Everything in one file, minified, for a script tag. */
 const standalone = (input, output) => ({
   input,
   output: { ...output, sourcemap: true, inlineDynamicImports: true },
-  plugins: [nodeResolve({ browser: true }), typescript(), terser({ module: output.format === 'es' })],
+  plugins: [
+    withoutExtras,
+    nodeResolve({ browser: true }),
+    typescript(),
+    minifyTemplates(),
+    terser({
+      module: output.format === 'es',
+      ecma: 2022,
+      compress: { passes: 3 },
+      format: { comments: false, preamble: notice },
+    }),
+    shortenChunk(),
+  ],
   onwarn,
 });
 
@@ -33,7 +61,14 @@ export default [
   // The demo's page for an npm import: bundled as an embedder's own build would do it.
   {
     ...standalone('demo/npm-import.ts', { file: 'demo/dist/npm-import.js', format: 'es' }),
-    plugins: [nodeResolve({ browser: true }), typescript()],
+    plugins: [nodeResolve({ browser: true }), commonjs(), typescript()],
+  },
+  // The demo's page of everything: what is loaded on demand stays in chunks.
+  {
+    input: { everything: 'demo/everything.ts' },
+    output: { dir: 'demo/dist/everything', format: 'es', sourcemap: true, chunkFileNames: 'chunks/[name].js' },
+    plugins: [nodeResolve({ browser: true }), commonjs(), typescript()],
+    onwarn,
   },
   {
     input: { index: 'proxy/src/index.ts', node: 'proxy/src/node.ts', bin: 'proxy/src/bin.ts' },

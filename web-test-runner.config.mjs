@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { tests as examples } from 'commonmark-spec';
 import { browserFlags, findBrowser } from './test/find-browser.mjs';
 
 /** Writes how many tests passed and failed to the file TEST_COUNTS. */
@@ -20,11 +21,26 @@ const countingReporter = {
 const flatten = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(flatten)] : []);
 
 export default {
-  files: ['test/{protocol,conversation,core,view}/**/*.test.ts', '!test/**/*.node.test.ts'],
+  files: ['test/{protocol,conversation,core,markdown/render,view}/**/*.test.ts', '!test/**/*.node.test.ts'],
   nodeResolve: true,
   // One page at a time: a page behind another one gets no frames, and no scroll events.
   concurrency: 1,
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
+  plugins: [
+    // The examples of the specification come in a package that reads a file.
+    {
+      name: 'commonmark-examples',
+      serve: ({ path }) => (path === '/commonmark-examples.json' ? JSON.stringify(examples) : undefined),
+    },
+    // The core of the highlighter is a CommonJS module.
+    {
+      name: 'highlighter-as-module',
+      transform: ({ path, body }) =>
+        path.endsWith('/highlight.js/lib/core.js')
+          ? body.replace('module.exports = highlight;', 'export default highlight;')
+          : undefined,
+    },
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
+  ],
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: findBrowser(), args: browserFlags },

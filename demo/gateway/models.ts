@@ -8,6 +8,7 @@ import { empty } from './models/empty.js';
 import { error429 } from './models/error-429.js';
 import { error500 } from './models/error-500.js';
 import { errorLate } from './models/error-late.js';
+import { everything } from './models/everything.js';
 import { image } from './models/image.js';
 import { length } from './models/length.js';
 import { long } from './models/long.js';
@@ -34,6 +35,7 @@ export function createModels(documents: readonly Document[], documentsUrl: strin
     empty,
     image,
     tool,
+    ...everything,
     {
       ...answering,
       id: 'gemini-2.5-flash',
