@@ -4,6 +4,8 @@ export default {
     'src/view/iotex-chat.ts',
     'src/view/connection-element.ts',
     'src/view/content-element.ts',
+    'src/view/text-element.ts',
+    'src/view/control-element.ts',
     'src/view/events.ts',
     'src/define.ts',
   ],

@@ -5,7 +5,11 @@ import type { ConversationEvent } from '../conversation/conversation-event.js';
 import type { Message } from '../conversation/message.js';
 import type { Strings } from '../locales/strings.js';
 
+/** What is spoken of an answer: all of it at its end, its sentences as they come, or nothing. */
+export type Announce = 'end' | 'sentences' | 'off';
+
 export interface AnnouncerHost {
+  readonly announceMode: Announce;
   readonly words: Strings;
   requestUpdate(): void;
 }

@@ -1,22 +1,18 @@
 /** The element: holds what an embedder set, wires the controllers together, and shows the conversation. */
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { AddInput, Conversation, SendInput } from '../conversation/conversation.js';
 import type { ConversationEvent } from '../conversation/conversation-event.js';
 import type { Message } from '../conversation/message.js';
 import type { Thread } from '../conversation/message-tree.js';
-import { en } from '../locales/en.js';
-import type { Strings } from '../locales/strings.js';
 import { systemClock } from '../protocol/clock.js';
 import type { ChatError } from '../protocol/errors.js';
 import type { Usage } from '../protocol/deltas.js';
 import { Announcer } from './announcer.js';
 import { atNextFrame } from './at-next-frame.js';
 import { composerTemplate } from './composer.js';
-import { ContentElement } from './content-element.js';
+import { ControlElement } from './control-element.js';
 import { ComposerController } from './controllers/composer.js';
-import type { SubmitKey } from './controllers/composer.js';
 import { ConversationController } from './controllers/conversation.js';
 import { CountdownController } from './controllers/countdown.js';
 import { HistoryController } from './controllers/history.js';
@@ -102,37 +98,8 @@ export type ChatStatus = 'idle' | 'submitting' | 'streaming' | 'error' | 'offlin
  * @fires {IotexImageBlockEvent} iotex-image-block - A picture on another host was not fetched.
  * @fires {IotexLinkClickEvent} iotex-link-click - A link of an answer was followed, before anything opens; cancelable.
  */
-export class IotexChat extends ContentElement {
+export class IotexChat extends ControlElement {
   static override styles = sheets;
-
-  /** Shown in the header. Default: `label`, or "Chat". */
-  @property() heading: string | undefined;
-  /** Accessible name of the chat. Default: `heading`, or "Chat". */
-  @property() label: string | undefined;
-  /** Shown while there is no message. */
-  @property() greeting: string | undefined;
-  /** Shown in the empty text field. */
-  @property() placeholder: string | undefined;
-  /** Shown below the composer. */
-  @property() disclaimer: string | undefined;
-  /** Starter prompts, shown while there is no message. */
-  @property({ attribute: false }) suggestions: readonly string[] = [];
-  /** `auto` follows the page. */
-  @property({ attribute: 'color-scheme', reflect: true }) colorScheme: 'auto' | 'light' | 'dark' = 'auto';
-  /** What Enter does: `enter` sends, `mod-enter` wants Ctrl or ⌘ with it. */
-  @property({ attribute: 'submit-on' }) submitOn: SubmitKey = 'enter';
-  /** `smart` follows the answer until the visitor scrolls up. */
-  @property({ attribute: 'auto-scroll' }) autoScroll: AutoScroll = 'smart';
-  /** Single texts of the interface, in place of the language's own. */
-  @property({ attribute: false }) strings: Partial<Strings> = {};
-  /** Leaves the header out. */
-  @property({ attribute: 'without-header', type: Boolean }) withoutHeader = false;
-  /** Takes nothing from the visitor; an answer under way goes on and can be stopped. */
-  @property({ type: Boolean, reflect: true }) disabled = false;
-  /** Moves the focus into the text field when the element first appears. */
-  @property({ type: Boolean }) override autofocus = false;
-  /** Characters a message may have, as in HTML. */
-  @property({ attribute: 'maxlength', type: Number }) maxLength: number | undefined;
 
   readonly #nextFrame = new NextFrame(systemClock);
   readonly #announcer = new Announcer(this);
@@ -151,7 +118,6 @@ export class IotexChat extends ContentElement {
     updateNow: () => this.performUpdate(),
   });
   readonly #internals = this.attachInternals();
-  #words: { readonly from: Partial<Strings>; readonly strings: Strings } | undefined;
   readonly #flood = new Flood();
   #isFlooded = false;
   /** Whether the next update is not to wait for a frame: a first delta, an end, anything that is not the middle of an answer. */
@@ -195,20 +161,6 @@ export class IotexChat extends ContentElement {
   /** What went wrong with the last turn. */
   get error(): ChatError | undefined {
     return this.conversation.error;
-  }
-
-  /** The texts in force: the language's, with `strings` over them. The same object until they change, so that what shows them may stay as it is. */
-  get words(): Strings {
-    if (this.#words?.from !== this.strings) {
-      const { errors } = this.strings;
-      this.#words = { from: this.strings, strings: { ...en, ...this.strings, errors: { ...en.errors, ...errors } } };
-    }
-    return this.#words.strings;
-  }
-
-  /** `submitOn`, if it makes sense. */
-  get submitKey(): SubmitKey {
-    return this.settings.choice('submit-on', this.submitOn, ['enter', 'mod-enter']);
   }
 
   /** `autoScroll`, if it makes sense. Without messages there is nothing to follow, and the greeting is read from its top. */
