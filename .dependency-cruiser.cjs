@@ -27,7 +27,7 @@ module.exports = {
     onlyFrom('conversation', ['protocol', 'locales']),
     onlyFrom('view', ['conversation', 'protocol', 'markdown', 'locales', 'themes']),
     onlyPackages('protocol', ['eventsource-parser']),
-    onlyPackages('conversation', []),
+    onlyPackages('conversation', ['idb-keyval']),
     onlyPackages('markdown', ['highlight.js', 'temml']),
     onlyPackages('locales', []),
     onlyPackages('view', ['lit', 'lit-html', 'lit-element', '@lit']),

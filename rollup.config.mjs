@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -6,13 +7,21 @@ import { minifyTemplates } from './rollup/minify-templates.mjs';
 import { shortenChunk } from './rollup/shorten-chunk.mjs';
 
 /** What npm's users bring themselves, so that a page has one copy. */
-const external = [/^lit(?:\/|$)/, /^eventsource-parser(?:\/|$)/, /^highlight\.js\//, /^temml$/];
+const external = [/^lit(?:\/|$)/, /^eventsource-parser(?:\/|$)/, /^highlight\.js\//, /^idb-keyval$/, /^temml$/];
 
 const typescript = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' });
 
 /** Whose work is in a file that imports nothing. */
 const notice =
   '/*! iotex-chat, MIT. With Lit, Copyright 2017 Google LLC, BSD-3-Clause; eventsource-parser, Copyright Espen Hovlandsdal, MIT. */';
+
+/** Each language is a file of its own, for those who register it themselves. */
+const locales = Object.fromEntries(
+  readdirSync('src/locales')
+    .filter((file) => /^[a-z]{2}(-\w+)?\.ts$/.test(file))
+    .map((file) => file.replace('.ts', ''))
+    .map((tag) => [`locales/${tag}`, `src/locales/${tag}.ts`]),
+);
 
 /** A name clash or an empty chunk is a mistake, not a remark. */
 const onwarn = (warning) => {
@@ -23,7 +32,7 @@ const onwarn = (warning) => {
 const withoutExtras = {
   name: 'without-extras',
   resolveId(source, importer) {
-    const other = source.replace(/\/(extras|code-colours)\.js$/, '/no-$1.js');
+    const other = source.replace(/\/(extras|code-colours|locale-loaders)\.js$/, '/no-$1.js');
     return other === source ? null : this.resolve(other, importer);
   },
 };
@@ -50,7 +59,7 @@ const standalone = (input, output) => ({
 
 export default [
   {
-    input: { index: 'src/index.ts', define: 'src/define.ts', core: 'src/core.ts' },
+    input: { index: 'src/index.ts', define: 'src/define.ts', core: 'src/core.ts', ...locales },
     output: { dir: 'dist', format: 'es', sourcemap: true, chunkFileNames: 'chunks/[name].js' },
     external,
     plugins: [typescript()],
