@@ -37,6 +37,16 @@ export const tokens = css`
     --_available: 100%;
   }
 
+  :host([density='compact']) {
+    --_spacing: var(--iotex-chat-spacing, 3px);
+    --_line-height: var(--iotex-chat-line-height, 1.5);
+  }
+
+  :host([density='spacious']) {
+    --_spacing: var(--iotex-chat-spacing, 5px);
+    --_line-height: var(--iotex-chat-line-height, 1.7);
+  }
+
   /* All the room there is, less the margins that a page may have set. The content of a container gives it no width of its own. */
   @supports (inline-size: -moz-available) {
     :host {
