@@ -11,8 +11,8 @@ export interface AngleMatch {
 /** Finds what stands in angle brackets in one text, from left to right. */
 export class Angles {
   readonly #text: string;
-  /** What is known not to come any more: a search for it to the end of the text is made once. */
-  readonly #missing = new Set<string>();
+  /** Where each closer comes next, Infinity if it does not: no part of the text is searched twice for the same. */
+  readonly #next = new Map<string, number>();
 
   constructor(text: string) {
     this.#text = text;
@@ -59,10 +59,13 @@ export class Angles {
 
   /** Offset after the next `closer`; -1 if there is none. */
   #after(closer: string, offset: number): number {
-    if (this.#missing.has(closer)) return -1;
-    const at = this.#text.indexOf(closer, offset);
-    if (at === -1) this.#missing.add(closer);
-    return at === -1 ? -1 : at + closer.length;
+    let at = this.#next.get(closer) ?? -1;
+    if (at < offset) {
+      at = this.#text.indexOf(closer, offset);
+      if (at === -1) at = Infinity;
+      this.#next.set(closer, at);
+    }
+    return at === Infinity ? -1 : at + closer.length;
   }
 }
 

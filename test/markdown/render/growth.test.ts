@@ -92,11 +92,11 @@ describe('MarkdownRenderer.show, given an attack', () => {
   for (const [kind, text] of attacks)
     it(`costs no more than its length: ${kind}`, function () {
       this.timeout(60_000);
-      // As in test/markdown/pathological.test.ts: the square would be 16 times as long.
+      // The square takes 16 times as long, however often it is measured; caches that overflow and a busy machine make more than 4 of what is linear.
       let growth = Infinity;
-      for (let attempt = 0; attempt < 5 && growth >= 9; attempt++)
+      for (let attempt = 0; attempt < 5 && growth >= 12; attempt++)
         growth = Math.min(growth, best(text(48_000)) / Math.max(best(text(12_000)), 8));
-      expect(growth).to.be.lessThan(9);
+      expect(growth).to.be.lessThan(12);
     });
 });
 
