@@ -3,9 +3,15 @@ export { streamChat } from './conversation/stream-chat.js';
 export type { StreamChat, StreamChatInput, StreamChatOptions } from './conversation/stream-chat.js';
 export { Conversation } from './conversation/conversation.js';
 export type { AddInput, ConversationOptions, ConversationStatus, SendInput } from './conversation/conversation.js';
+export { canContinue } from './conversation/can-continue.js';
+export { fromJson, toJson } from './conversation/thread-json.js';
+export type { ThreadJson } from './conversation/thread-json.js';
+export type { Tool } from './conversation/tool.js';
+export type { Merge } from './conversation/merge-messages.js';
 export type { ConversationEvent } from './conversation/conversation-event.js';
 export type { ChatOptions } from './conversation/chat-options.js';
 export type {
+  Feedback,
   FilePart,
   ImagePart,
   Message,
@@ -17,8 +23,9 @@ export type {
   TextPart,
   Timing,
   ToolCallPart,
+  ToolCallStatus,
 } from './conversation/message.js';
-export type { Thread } from './conversation/message-tree.js';
+export type { Branches, Thread } from './conversation/message-tree.js';
 export { ChatError } from './protocol/errors.js';
 export type { ErrorKind } from './protocol/errors.js';
 export type { Delta, FinishReason, Usage } from './protocol/deltas.js';

@@ -1,5 +1,5 @@
 /** A transport whose answers the test speaks itself, delta by delta. */
-import type { Delta } from '../src/protocol/deltas.js';
+import type { Delta, FinishReason } from '../src/protocol/deltas.js';
 import type { RetryNotice, Transport } from '../src/protocol/transport.js';
 import type { WireRequest } from '../src/protocol/wire.js';
 import { settle } from './fake-clock.js';
@@ -34,7 +34,7 @@ export class ScriptedAnswer {
     return this.say({ type: 'text', text });
   }
 
-  async finish(reason: 'stop' | 'length' | 'content_filter' = 'stop'): Promise<void> {
+  async finish(reason: FinishReason = 'stop'): Promise<void> {
     await this.say({ type: 'finish', reason });
     await this.end();
   }

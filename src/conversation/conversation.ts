@@ -1,57 +1,33 @@
 /** A conversation: what a visitor asks goes in, snapshots of all that was said come out. No DOM, no fetch, no clock of its own. */
-import { systemClock } from '../protocol/clock.js';
 import type { Usage } from '../protocol/deltas.js';
-import { ChatError, isAbort } from '../protocol/errors.js';
-import type { RetryNotice, Transport } from '../protocol/transport.js';
-import type { WireRequest } from '../protocol/wire.js';
-import { applyDelta } from './apply-delta.js';
-import { Budget } from './budget.js';
-import type { BudgetLimits } from './budget.js';
-import { transportSource } from './chat-options.js';
-import type { ChatOptions, TransportSource } from './chat-options.js';
+import { ChatError } from '../protocol/errors.js';
+import type { RetryNotice } from '../protocol/transport.js';
+import type { Ask } from './asker.js';
+import { canContinue } from './can-continue.js';
+import { Continuation } from './continuation.js';
 import type { ConversationEvent } from './conversation-event.js';
-import { changeMessage, createMessage, hasContent, textLength } from './message.js';
-import type { FilePart, Message, Part, Role, Timing } from './message.js';
+import { createId } from './create-id.js';
+import type { AddInput, ConversationOptions, ConversationStatus, SendInput } from './conversation-options.js';
+import { Listeners } from './listeners.js';
+import { loadTree } from './load-tree.js';
+import { mergeMessages } from './merge-messages.js';
+import type { Merge } from './merge-messages.js';
+import { changeMessage, createMessage, hasContent } from './message.js';
+import type { Feedback, Message, MessageFields, Part } from './message.js';
 import { MessageTree } from './message-tree.js';
-import type { Thread } from './message-tree.js';
-import { toWire } from './to-wire.js';
+import type { Branches, Thread } from './message-tree.js';
+import { Runner } from './runner.js';
+import type { Beginning } from './runner.js';
+import { deletion, exchange } from './undo-step.js';
+import type { UndoStep } from './undo-step.js';
 
-/** `submitting`: sent, nothing has come yet. `error`: the last run failed, or was refused. */
-export type ConversationStatus = 'idle' | 'submitting' | 'streaming' | 'error';
-
-/** What a visitor sends. */
-export type SendInput =
-  string | { readonly text: string; readonly files?: readonly FilePart[] | undefined; readonly metadata?: unknown };
-
-/** What `addMessage` takes. */
-export type AddInput = { readonly role: Role } & ({ readonly text: string } | { readonly parts: readonly Part[] });
-
-export interface ConversationOptions extends ChatOptions, BudgetLimits {
-  /** Asked before each request; `false` cancels it, and nothing of it stays. */
-  readonly beforeSend?: ((message: Message, request: WireRequest) => boolean) | undefined;
-  /** Wall clock for `createdAt`, in ms since 1970. Default `Date.now`. */
-  readonly today?: (() => number) | undefined;
-  /** Makes ids of messages, unique in this conversation. Default `crypto.randomUUID`, or a counter on pages without it. */
-  readonly createId?: (() => string) | undefined;
-}
-
-/** A question that nothing refuses any more. */
-interface Ask {
-  readonly question: Message;
-  readonly request: WireRequest;
-  readonly transport: Transport;
-}
-
-/** The one request that may be under way. */
-interface Run {
-  readonly controller: AbortController;
-  readonly startedAt: number;
-  readonly request: WireRequest;
-  answer: Message;
-}
+export type { AddInput, ConversationOptions, ConversationStatus, SendInput };
 
 /**
  * Holds the messages and runs the turns. One request at a time: a newer one stops the one under way, and the newest run alone may write.
+ *
+ * Nothing is destroyed: an edit and a retry stand beside what was there, and what was deleted comes back with `undo`. The active path is what is shown
+ * and sent. Commands that name a message throw, or reject with, `ChatError` of kind `bad_request` where there is no such message, and change nothing.
  *
  * Options may be a function, which is then asked anew for each request.
  *
@@ -62,22 +38,22 @@ interface Run {
  */
 export class Conversation {
   readonly #options: () => ConversationOptions;
-  readonly #transports: TransportSource;
-  readonly #tree = new MessageTree();
-  readonly #budget = new Budget();
-  readonly #listeners = new Set<(event: ConversationEvent) => void>();
-  #current: Run | undefined;
-  #status: ConversationStatus = 'idle';
-  #error: ChatError | undefined;
-  #retrying: RetryNotice | undefined;
-  #idsMade = 0;
+  readonly #listeners = new Listeners();
+  readonly #runner: Runner;
+  #tree = new MessageTree();
+  #undoStep: UndoStep | undefined;
 
   constructor(options: ConversationOptions | (() => ConversationOptions) = {}) {
     this.#options = typeof options === 'function' ? options : () => options;
-    this.#transports = transportSource(this.#options);
+    this.#runner = new Runner(
+      this.#options,
+      this.#listeners.tell,
+      () => this.#tree,
+      () => this.#createId(),
+    );
   }
 
-  /** The active path, first message first. The same array until something changes. */
+  /** The active path, first message first. The same array until something on it changes. */
   get messages(): readonly Message[] {
     return this.#tree.path;
   }
@@ -87,18 +63,25 @@ export class Conversation {
     return this.#tree.thread;
   }
 
+  /** Ids of the messages in `thread` that were deleted. */
+  get hiddenIds(): readonly string[] {
+    return this.#tree.hiddenIds;
+  }
+
   get status(): ConversationStatus {
-    return this.#status;
+    const { run, error } = this.#runner;
+    if (run) return run.answer.status === 'pending' ? 'submitting' : 'streaming';
+    return error ? 'error' : 'idle';
   }
 
   /** What went wrong with the last turn; undefined once the next one begins. */
   get error(): ChatError | undefined {
-    return this.#error;
+    return this.#runner.error;
   }
 
   /** The further try that is being waited for. */
   get retrying(): RetryNotice | undefined {
-    return this.#retrying;
+    return this.#runner.run?.retrying;
   }
 
   /** What the last answer cost; undefined where its server did not count. */
@@ -106,10 +89,14 @@ export class Conversation {
     return this.#lastAnswer?.usage;
   }
 
+  /** Whether `undo` has something to bring back: until the next turn begins, or something else is taken out. */
+  get canUndo(): boolean {
+    return this.#undoStep !== undefined;
+  }
+
   /** Calls `listener` on every event until the function that it gives is called. A listener that throws is reported and does not disturb the others. */
   subscribe(listener: (event: ConversationEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   /**
@@ -119,35 +106,24 @@ export class Conversation {
    * work, `budget` when the session has had its share; an `AbortError` if `beforeSend` said no.
    */
   async send(input: SendInput): Promise<Message> {
-    const {
-      text,
-      files = [],
-      metadata,
-    }: Exclude<SendInput, string> = typeof input === 'string' ? { text: input } : input;
-    if (!text.trim() && files.length === 0) throw new ChatError('bad_request', 'send() was called without a text.');
-    const question = createMessage({
-      id: this.#createId(),
-      parentId: this.#tree.end?.id ?? null,
-      role: 'user',
-      parts: text ? [...files, { type: 'text', text }] : files,
-      createdAt: this.#today(),
-      metadata,
-    });
-    // An answer under way counts as said, with what it has so far; it is stopped only once nothing can refuse this question any more.
-    const ask = this.#prepare(question, this.messages);
-    this.stop();
-    this.#tree.add(question);
-    return this.#run(ask, { type: 'send', message: question });
+    const given: Exclude<SendInput, string> = typeof input === 'string' ? { text: input } : input;
+    const { text, files = [], metadata } = given;
+    if (!text.trim() && files.length === 0) throw refusal('send() was called without a text.');
+    return this.#askAnew(this.#tree.end?.id ?? null, text ? [...files, { type: 'text', text }] : files, metadata);
+  }
+
+  /** Asks a question anew with another text and the same files; the new one stands beside the old one, with its own answer. Resolves and rejects as `send`. */
+  async edit(id: string, text: string): Promise<Message> {
+    const previous = this.#tree.get(id);
+    if (previous?.role !== 'user') throw refusal('edit() found no question of this id.');
+    if (!text.trim()) throw refusal('edit() was called without a text.');
+    const files = previous.parts.filter((part) => part.type !== 'text');
+    return this.#askAnew(this.#tree.parentOf(id), [...files, { type: 'text', text }], previous.metadata, previous);
   }
 
   /** Stops the answer under way: what came stays, marked as stopped, and the connection is closed at once. Does nothing otherwise. */
   stop(): void {
-    const run = this.#current;
-    if (!run) return;
-    const answer = this.#settle(run, 'stopped', undefined);
-    run.controller.abort();
-    this.#emit({ type: 'stop', message: answer });
-    this.#emitEnd(answer, true);
+    this.#runner.run?.stop();
   }
 
   /**
@@ -156,201 +132,180 @@ export class Conversation {
    */
   async retry(id: string | undefined = this.#lastAnswer?.id): Promise<Message> {
     const answer = this.#tree.get(id ?? '');
-    const question = this.#tree.get(answer?.parentId ?? '');
-    if (answer?.role !== 'assistant' || !question) {
-      throw new ChatError('bad_request', 'retry() found no answer to ask for again.');
+    const question = this.#tree.get(this.#tree.parentOf(id ?? '') ?? '');
+    if (answer?.role !== 'assistant' || !question) throw refusal('retry() found no answer to ask for again.');
+    const ask = this.#runner.prepare(question, this.#tree.pathTo(question.id));
+    const place = () => {
+      const before = this.#tree.get(answer.id);
+      if (before && !hasContent(before) && !this.#tree.hasChildren(before.id)) this.#tree.remove(before.id);
+      return this.#add({ role: 'assistant', parentId: question.id, status: 'pending' });
+    };
+    return this.#begin(ask, { place });
+  }
+
+  /**
+   * Goes on with the last answer of the active path, which is the only one that `id` may name: the same message grows on, without a seam. Rejects with
+   * `bad_request` unless `canContinue` says that it broke off; else it resolves and rejects as `send`.
+   */
+  async continue(id: string | undefined = this.#tree.end?.id): Promise<Message> {
+    const answer = this.#tree.end;
+    if (answer?.id !== id || !answer || !canContinue(answer)) {
+      throw refusal('continue() takes the last answer, and only if it broke off.');
     }
-    const ask = this.#prepare(question, this.#tree.pathTo(question.parentId));
-    this.stop();
-    if (!hasContent(this.#tree.get(answer.id) ?? answer)) this.#tree.remove(answer.id);
-    return this.#run(ask);
+    const growth = new Continuation(answer);
+    const history = this.messages.slice(0, -1);
+    const question = history.at(-1) ?? answer;
+    const ask = this.#runner.prepare(question, [...history, ...growth.tail], growth.tail.length + 1);
+    const goOn = { status: 'pending', error: undefined, finishReason: undefined } as const;
+    return this.#begin(ask, { place: () => this.#change(answer, goOn), growth });
   }
 
   /** Puts a message at the end without asking anybody, and gives it. */
   addMessage(input: AddInput): Message {
-    const message = createMessage({
-      id: this.#createId(),
-      parentId: this.#tree.end?.id ?? null,
-      role: input.role,
-      parts: 'parts' in input ? input.parts : [{ type: 'text', text: input.text }],
-      createdAt: this.#today(),
-    });
-    this.#tree.add(message);
-    this.#emit({ type: 'change' });
+    if (this.#undoStep?.endsWithNext) this.#forgetUndoStep();
+    const parts: readonly Part[] = 'parts' in input ? input.parts : [{ type: 'text', text: input.text }];
+    const message = this.#add({ role: input.role, parentId: this.#tree.end?.id ?? null, parts });
+    this.#tell({ type: 'change' });
     return message;
   }
 
-  /** Stops, and forgets every message. What the session has spent stays counted. */
+  /** Which of its siblings a message is: versions of a question, or answers to one. Cheap enough to ask for every message that is shown. */
+  branches(id: string): Branches {
+    return this.#tree.branches(id);
+  }
+
+  /** Another number whenever `branches` may give something else than before for a message of this conversation that was there. */
+  get shape(): number {
+    return this.#tree.shape;
+  }
+
+  /** Shows the sibling of the message `id` that stands at `index`, from 0, and what was last active below it. An answer under way goes on where it is. */
+  selectBranch(id: string, index: number): void {
+    const messageId = this.#tree.get(id) && this.#tree.siblings(id)[index];
+    if (messageId === undefined) throw refusal(`selectBranch() found no sibling ${index} of this message.`);
+    this.#tree.activate(messageId);
+    this.#tell({ type: 'branch', messageId, ...this.branches(messageId) }, { type: 'change' });
+  }
+
+  /** Says what the visitor thinks of an answer; undefined takes it back. */
+  rate(id: string, value: Feedback['value'] | undefined, comment?: string): void {
+    const before = this.#tree.get(id);
+    if (!before) throw refusal('rate() found no message of this id.');
+    const feedback = value && { value, comment };
+    const { run } = this.#runner;
+    const message = run?.answer.id === id ? run.change({ feedback }) : this.#change(before, { feedback });
+    const prompt = this.#tree.get(this.#tree.parentOf(id) ?? '');
+    this.#tell({ type: 'feedback', message, prompt }, { type: 'change' });
+  }
+
+  /** Takes the whole turn of a message out: its question and all answers to that. What was said later stays and moves up. `undo` brings it back. */
+  delete(id: string): void {
+    if (!this.#tree.get(id)) throw refusal('delete() found no message of this id.');
+    const messageIds = this.#tree.turn(id);
+    if (messageIds.includes(this.#runner.run?.answer.id ?? '')) this.stop();
+    this.#forgetUndoStep();
+    this.#undoStep = deletion(this.#tree, messageIds);
+    this.#tell({ type: 'delete', messageIds }, { type: 'change' });
+  }
+
+  /** Brings back what the last `delete`, `clear` or `load` took out, and says whether there was something. */
+  undo(): boolean {
+    const step = this.#undoStep;
+    if (!step) return false;
+    this.#undoStep = undefined;
+    this.#tree = step.undo();
+    this.#tell({ type: 'undo' }, { type: 'change' });
+    return true;
+  }
+
+  /** Stops, and empties the conversation; `undo` brings it back. What the session has spent stays counted. */
   clear(): void {
+    this.#exchange(new MessageTree(), 'clear');
+  }
+
+  /** Stops, and puts another thread in the place of this one; `undo` brings this one back. `hidden` are ids of messages in it that were deleted. */
+  load(thread: Thread, hidden: readonly string[] = []): void {
+    this.#exchange(loadTree(thread, hidden), 'load');
+  }
+
+  /**
+   * Takes over messages of the same conversation from elsewhere, another tab for one: new ones are added, and of one that is known the version with
+   * the higher revision counts, as does whether it is hidden. The active path stays as it is, but for messages that follow its end:
+   * it goes on to those, once nothing is under way.
+   */
+  merge(messages: readonly Message[], { hidden, activePath }: Merge = {}): void {
+    if (this.#undoStep?.endsWithNext) this.#forgetUndoStep();
+    mergeMessages(this.#tree, messages, { hidden, activePath, ownId: this.#runner.run?.answer.id });
+    this.#tell({ type: 'change' });
+  }
+
+  #askAnew(parentId: string | null, parts: readonly Part[], metadata: unknown, previous?: Message): Promise<Message> {
+    const question = this.#create({ role: 'user', parentId, parts, metadata });
+    // An answer under way counts as said, with what it has so far.
+    this.#runner.run?.flush();
+    const ask = this.#runner.prepare(question, [...this.#tree.pathTo(parentId), question]);
+    const place = () => {
+      this.#tree.add(question);
+      return this.#add({ role: 'assistant', parentId: question.id, status: 'pending' });
+    };
+    const edit: readonly ConversationEvent[] = previous ? [{ type: 'edit', message: question, previous }] : [];
+    return this.#begin(ask, { place, events: [...edit, { type: 'send', message: question }] });
+  }
+
+  /** Runs, now that nothing can refuse the request any more. */
+  #begin(ask: Ask, beginning: Beginning): Promise<Message> {
+    const place = () => {
+      this.#forgetUndoStep();
+      return beginning.place();
+    };
+    return this.#runner.begin(ask, { ...beginning, place });
+  }
+
+  #exchange(tree: MessageTree, type: 'clear' | 'load'): void {
     this.stop();
-    this.#tree.clear();
-    this.#status = 'idle';
-    this.#error = undefined;
-    this.#emit({ type: 'clear' });
-    this.#emit({ type: 'change' });
+    this.#forgetUndoStep();
+    if (this.#tree.end) this.#undoStep = exchange(this.#tree, tree, type === 'clear');
+    this.#tree = tree;
+    this.#runner.forgetError();
+    this.#tell({ type }, { type: 'change' });
   }
 
-  /** All that can refuse a question, before anything is changed. */
-  #prepare(question: Message, history: readonly Message[]): Ask {
-    const options = this.#options();
-    const request = toWire([...history, question], options);
-    let transport: Transport;
-    try {
-      this.#budget.check(options);
-      transport = this.#transports();
-    } catch (cause) {
-      throw this.#refuse(asChatError(cause));
-    }
-    if (options.beforeSend?.(question, request) === false) {
-      throw new DOMException('The message was cancelled before it was sent.', 'AbortError');
-    }
-    return { question, request, transport };
+  #forgetUndoStep(): void {
+    this.#undoStep?.forget();
+    this.#undoStep = undefined;
   }
 
-  #refuse(error: ChatError): ChatError {
-    if (!this.#current) {
-      this.#status = 'error';
-      this.#error = error;
-    }
-    this.#emit({ type: 'error', error, messageId: undefined });
-    this.#emit({ type: 'change' });
-    return error;
+  #add(fields: NewMessage): Message {
+    const message = this.#create(fields);
+    this.#tree.add(message);
+    return message;
   }
 
-  async #run({ question, request, transport }: Ask, announcement?: ConversationEvent): Promise<Message> {
-    const answer = createMessage({
-      id: this.#createId(),
-      parentId: question.id,
-      role: 'assistant',
-      status: 'pending',
-      createdAt: this.#today(),
-    });
-    const run: Run = { controller: new AbortController(), startedAt: this.#now(), request, answer };
-    this.#tree.add(answer);
-    this.#current = run;
-    this.#status = 'submitting';
-    this.#error = undefined;
-    this.#budget.addRequest();
-    if (announcement) this.#emit(announcement);
-    this.#emit({ type: 'change' });
-    try {
-      const onRetry = (notice: RetryNotice) => this.#noteRetry(run, notice);
-      for await (const delta of transport(request, { signal: run.controller.signal, onRetry })) {
-        // A listener may have stopped this run, or begun a newer one: then nothing more of it is written.
-        if (run !== this.#current) break;
-        this.#receive(run, applyDelta(run.answer, delta, this.#now()));
-      }
-      if (run === this.#current) this.#emitEnd(this.#settle(run, 'done', undefined), false);
-    } catch (cause) {
-      if (run === this.#current) this.#fail(run, cause);
-    }
-    return run.answer;
+  #create(fields: NewMessage): Message {
+    return createMessage({ id: this.#createId(), createdAt: (this.#options().today ?? Date.now)(), ...fields });
   }
 
-  #receive(run: Run, answer: Message): void {
-    const isFirst = run.answer.status === 'pending' && answer.status === 'streaming';
-    const firstToken = this.#now() - run.startedAt;
-    run.answer = isFirst
-      ? changeMessage(answer, { timing: { firstToken, total: undefined, tokensPerSecond: undefined } })
-      : answer;
-    this.#tree.replace(run.answer);
-    if (isFirst) {
-      this.#status = 'streaming';
-      this.#retrying = undefined;
-      this.#emit({ type: 'start', messageId: answer.id, model: answer.model, timeToFirstToken: firstToken });
-    }
-    this.#emit({ type: 'change' });
+  #change(message: Message, changes: Partial<MessageFields>): Message {
+    const changed = changeMessage(message, changes);
+    this.#tree.replace(changed);
+    return changed;
   }
 
-  #noteRetry(run: Run, notice: RetryNotice): void {
-    if (run !== this.#current) return;
-    this.#retrying = notice;
-    this.#emit({ type: 'retry', ...notice });
-    this.#emit({ type: 'change' });
-  }
-
-  #fail(run: Run, cause: unknown): void {
-    if (isAbort(cause)) {
-      // Not our own signal, or the run would be over: a transport gave up by itself. What came stays, as after a stop.
-      this.#emitEnd(this.#settle(run, 'stopped', undefined), true);
-      return;
-    }
-    const error = asChatError(cause);
-    const answer = this.#settle(run, hasContent(run.answer) ? 'interrupted' : 'failed', error);
-    this.#emit({ type: 'error', error, messageId: answer.id });
-    this.#emitEnd(answer, false);
-  }
-
-  /** Ends the run: from here on it can write nothing more. */
-  #settle(run: Run, status: 'done' | 'stopped' | 'interrupted' | 'failed', error: ChatError | undefined): Message {
-    this.#current = undefined;
-    this.#retrying = undefined;
-    this.#status = error ? 'error' : 'idle';
-    this.#error = error;
-    run.answer = changeMessage(run.answer, { status, error, timing: timingOf(run, this.#now()) });
-    this.#tree.replace(run.answer);
-    this.#budget.addUsage(run.answer.usage, charactersOf(run));
-    return run.answer;
-  }
-
-  #emitEnd(message: Message, aborted: boolean): void {
-    this.#emit({ type: 'end', message, aborted });
-    this.#emit({ type: 'change' });
-  }
-
-  #emit(event: ConversationEvent): void {
-    for (const listener of [...this.#listeners]) {
-      try {
-        listener(event);
-      } catch (error) {
-        console.error('iotex-chat: a listener of the conversation threw.', error);
-      }
-    }
+  get #tell(): Listeners['tell'] {
+    return this.#listeners.tell;
   }
 
   get #lastAnswer(): Message | undefined {
     return this.messages.findLast((message) => message.role === 'assistant');
   }
 
-  #now(): number {
-    return (this.#options().clock ?? systemClock).now();
-  }
-
-  #today(): number {
-    return (this.#options().today ?? Date.now)();
-  }
-
   #createId(): string {
-    const { createId } = this.#options();
-    if (createId) return createId();
-    this.#idsMade += 1;
-    // randomUUID exists in secure contexts alone; a conversation on an http page needs ids all the same.
-    return 'randomUUID' in crypto ? crypto.randomUUID() : `m${this.#idsMade}`;
+    return (this.#options().createId ?? createId)();
   }
 }
 
-function asChatError(cause: unknown): ChatError {
-  if (cause instanceof ChatError) return cause;
-  return new ChatError('protocol', 'The transport threw something that is not a ChatError; see its cause.', { cause });
-}
+type NewMessage = Partial<MessageFields> & Pick<MessageFields, 'role' | 'parentId'>;
 
-function timingOf({ startedAt, answer }: Run, now: number): Timing {
-  const total = now - startedAt;
-  const firstToken = answer.timing?.firstToken;
-  const writing = firstToken === undefined ? 0 : total - firstToken;
-  const tokens = answer.usage?.outputTokens;
-  return {
-    firstToken,
-    total,
-    tokensPerSecond: tokens !== undefined && writing > 0 ? (tokens * 1000) / writing : undefined,
-  };
-}
-
-/** How many characters went both ways, for servers that do not count tokens. */
-function charactersOf({ request, answer }: Run): number {
-  let characters = 0;
-  for (const { content } of request.messages) if (typeof content === 'string') characters += content.length;
-  for (const part of answer.parts)
-    if (part.type === 'text' || part.type === 'reasoning') characters += textLength(part);
-  return characters;
+function refusal(message: string): ChatError {
+  return new ChatError('bad_request', message);
 }

@@ -43,6 +43,11 @@ export class GrowingText {
       .slice(Math.max(0, offset - start));
   }
 
+  /** Whether this is `earlier`, or grew from it by `append` alone. Costs nothing, however long they are. */
+  grewFrom(earlier: GrowingText): boolean {
+    return this.#pieces === earlier.#pieces && this.#count >= earlier.#count;
+  }
+
   toString(): string {
     this.#joined ??= this.#pieces.slice(0, this.#count).join('');
     return this.#joined;

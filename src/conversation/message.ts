@@ -38,16 +38,24 @@ export type FilePart = { readonly type: 'file'; readonly name: string; readonly 
   { readonly text: string } | { readonly url: string }
 );
 
+/** `pending`: asked for, and not begun · `running` · `done`: it has its result · `failed`: it has an error, or was broken off. */
+export type ToolCallStatus = 'pending' | 'running' | 'done' | 'failed';
+
 /** A function that the model asked to be called. `arguments` is JSON as the model wrote it, growing while it streams. */
 export interface ToolCallPart {
   readonly type: 'tool-call';
-  /** Which of the answer's calls it is; the pieces of one call share it. */
+  /** Which call of its round it is. The pieces of one call share it, and it begins at 0 again with each further request of the answer. */
   readonly index: number;
   readonly id: string;
   readonly name: string;
   readonly arguments: string;
+  /** What came of it, as the model is told: the text that the function gave, or JSON of whatever else it gave. */
   readonly result: string | undefined;
+  /** Why nothing came of it, as the model is told. */
   readonly error: string | undefined;
+  readonly status: ToolCallStatus;
+  /** Milliseconds that it ran; 0 until it ended. */
+  readonly duration: number;
 }
 
 export interface SourcePart {
@@ -66,6 +74,12 @@ export interface Timing {
   readonly total: number | undefined;
   /** Output tokens per second after the first; undefined where the server did not count. */
   readonly tokensPerSecond: number | undefined;
+}
+
+/** What the visitor thinks of an answer. */
+export interface Feedback {
+  readonly value: 'good' | 'bad';
+  readonly comment: string | undefined;
 }
 
 /** A message less what is derived from its parts. */
@@ -88,6 +102,10 @@ export interface MessageFields {
   readonly createdAt: number;
   /** Whatever was given with `send`. Never sent to the server. */
   readonly metadata: unknown;
+  /** Undefined until the visitor says what they think of it. */
+  readonly feedback: Feedback | undefined;
+  /** How often it was changed: of two versions of one message the higher is the newer. */
+  readonly revision: number;
 }
 
 /** One message of a conversation. */
@@ -109,11 +127,13 @@ export function createMessage(
     error: undefined,
     model: undefined,
     metadata: undefined,
+    feedback: undefined,
+    revision: 0,
     ...fields,
   });
 }
 
-/** The same message with some fields changed. */
+/** The same message with some fields changed, one revision further. */
 export function changeMessage(message: Message, changes: Partial<MessageFields>): Message {
   // Field by field and not by spreading `message`: that would read `text`, and so join a growing answer on every delta.
   return fromFields({
@@ -129,6 +149,8 @@ export function changeMessage(message: Message, changes: Partial<MessageFields>)
     model: message.model,
     createdAt: message.createdAt,
     metadata: message.metadata,
+    feedback: message.feedback,
+    revision: message.revision + 1,
     ...changes,
   });
 }
@@ -166,6 +188,13 @@ export function textAfter(part: TextPart | ReasoningPart, offset: number): strin
   return growingTexts.get(part)?.after(offset) ?? part.text.slice(offset);
 }
 
+/** Whether the text of `part` begins with that of `earlier`, as it does where it grew from it: then that costs nothing. */
+export function isLonger(part: TextPart | ReasoningPart, earlier: TextPart | ReasoningPart): boolean {
+  const text = growingTexts.get(part);
+  const before = growingTexts.get(earlier);
+  return (text && before && text.grewFrom(before)) || part.text.startsWith(earlier.text);
+}
+
 /** How long the text of `part` is, in UTF-16 units, without joining it. */
 export function textLength(part: TextPart | ReasoningPart): number {
   return growingTexts.get(part)?.length ?? part.text.length;
@@ -176,6 +205,11 @@ export function hasContent(message: Message): boolean {
   return message.parts.some((part) =>
     part.type === 'text' || part.type === 'reasoning' ? textLength(part) > 0 : part.type !== 'source',
   );
+}
+
+/** Whether a part is a tool call that has its result, or its error. */
+export function isAnswered(part: Part): part is ToolCallPart {
+  return part.type === 'tool-call' && (part.result !== undefined || part.error !== undefined);
 }
 
 /** The growing text behind a part whose `text` is joined on demand. */

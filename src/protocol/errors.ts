@@ -84,6 +84,11 @@ const retryableKinds: { readonly [K in ErrorKind]: boolean } = {
   config: false,
 };
 
+/** Whether something from outside is the name of a kind. */
+export function isErrorKind(value: unknown): value is ErrorKind {
+  return typeof value === 'string' && Object.hasOwn(retryableKinds, value);
+}
+
 /** Whether errors of this kind may pass by themselves. */
 export function isRetryable(kind: ErrorKind): boolean {
   return retryableKinds[kind];

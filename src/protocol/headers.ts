@@ -4,7 +4,7 @@ import type { TransportOptions } from './transport-options.js';
 import { untilAborted } from './until-aborted.js';
 
 /**
- * Makes the headers of a request: `Accept`, `Content-Type` where there is a body, `Authorization` where there is a token or a key, and
+ * Makes the headers of a request: `Accept`, `Content-Type` where there is a body of JSON, `Authorization` where there is a token or a key, and
  * whatever `headers` adds or replaces. Calls `getToken` and `headers`; throws `ChatError` of kind `config` where one of them throws or gives
  * what cannot be a header, never with the value in its message; throws the signal's reason as soon as it aborts.
  */

@@ -12,7 +12,7 @@ import type { TransportOptions } from './transport-options.js';
 import { untilAborted } from './until-aborted.js';
 import type { WireRequest } from './wire.js';
 
-/** What is asked for: a POST with a JSON body where there is one, else a GET. */
+/** What is asked for: a POST where there is a body, else a GET. A body is sent as JSON, a form as it is. */
 export interface Call {
   readonly route: Route;
   readonly body?: unknown;
@@ -104,10 +104,13 @@ async function fetchAnswer(
   options: TransportOptions,
   signal: AbortSignal,
 ): Promise<Response> {
-  const body = call.body === undefined ? undefined : stringify(call.body);
+  const { body: given } = call;
+  const body = given === undefined || given instanceof FormData ? given : stringify(given);
   const accept = call.route === 'chat' ? 'text/event-stream' : 'application/json';
   for (let triesLeft = 1; ; triesLeft--) {
-    const headers = await makeHeaders(options, { apiKey: call.apiKey, accept, hasBody: body !== undefined }, signal);
+    // A form names its own type, with the boundary that only `fetch` knows.
+    const facts = { apiKey: call.apiKey, accept, hasBody: typeof body === 'string' };
+    const headers = await makeHeaders(options, facts, signal);
     const init: RequestInit = {
       method: body === undefined ? 'GET' : 'POST',
       headers,

@@ -112,4 +112,33 @@ describe('applyDelta', () => {
     expect((JSON.parse(JSON.stringify(message)) as Message).text).to.equal('ab');
     expect(structuredClone(message).parts).to.deep.equal([{ type: 'text', text: 'ab' }]);
   });
+
+  it('leaves the parts of earlier requests as they are', () => {
+    const before = applyAll([
+      { type: 'text', text: 'one' },
+      { type: 'tool-call', index: 0, id: 'c0', name: 'f', arguments: '{}' },
+      { type: 'text', text: 'two' },
+    ]);
+    const deltas: readonly Delta[] = [
+      { type: 'text', text: 'th' },
+      { type: 'text', text: 'ree' },
+      { type: 'text-was-reasoning' },
+      { type: 'tool-call', index: 0, id: 'c1', name: 'g', arguments: '' },
+    ];
+    const after = deltas.reduce((message, delta) => applyDelta(message, delta, 0, 3), before);
+    expect(after.parts.slice(0, 3)).to.deep.equal(before.parts);
+    expect(after.parts.slice(3).map((part) => ('text' in part ? part.text : part.type))).to.deep.equal([
+      'three',
+      'tool-call',
+    ]);
+  });
+
+  it('counts the revisions', () => {
+    expect(
+      applyAll([
+        { type: 'text', text: 'a' },
+        { type: 'text', text: 'b' },
+      ]).revision,
+    ).to.equal(2);
+  });
 });

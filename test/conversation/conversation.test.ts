@@ -1,43 +1,9 @@
 import { expect } from 'chai';
 import { Conversation } from '../../src/conversation/conversation.js';
-import type { ConversationOptions } from '../../src/conversation/conversation.js';
-import type { ConversationEvent } from '../../src/conversation/conversation-event.js';
 import { ChatError } from '../../src/protocol/errors.js';
-import { FakeClock } from '../fake-clock.js';
 import { rejection } from '../rejection.js';
 import { ScriptedTransport } from '../scripted-transport.js';
-
-interface Setup {
-  readonly conversation: Conversation;
-  readonly gateway: ScriptedTransport;
-  readonly clock: FakeClock;
-  /** Types of all events but `change`, in order. */
-  readonly heard: string[];
-  readonly events: ConversationEvent[];
-}
-
-function setUp(options: ConversationOptions = {}): Setup {
-  const gateway = new ScriptedTransport();
-  const clock = new FakeClock();
-  let ids = 0;
-  const conversation = new Conversation({
-    transport: gateway.transport,
-    clock,
-    today: () => 1_000,
-    createId: () => `m${(ids += 1)}`,
-    ...options,
-  });
-  const events: ConversationEvent[] = [];
-  const heard: string[] = [];
-  conversation.subscribe((event) => {
-    events.push(event);
-    if (event.type !== 'change') heard.push(event.type);
-  });
-  return { conversation, gateway, clock, heard, events };
-}
-
-const texts = (conversation: Conversation): string[] =>
-  conversation.messages.map(({ role, text, status }) => `${role}: ${text} (${status})`);
+import { setUp, texts } from './set-up.js';
 
 describe('Conversation', () => {
   it('asks, grows the answer and ends', async () => {

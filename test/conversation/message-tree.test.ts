@@ -81,4 +81,47 @@ describe('MessageTree', () => {
     expect(() => tree.replace(message('x', null))).to.throw(RangeError, 'no message');
     expect(() => tree.remove('q')).to.throw(RangeError, 'has answers');
   });
+
+  it('hides messages as if they had never been, and shows them again as they were', () => {
+    const kinds = fc.constantFrom('add', 'beside', 'hide', 'activate', 'show');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(kinds, fc.nat(99)), { maxLength: 40 }), (steps) => {
+        const tree = new MessageTree();
+        let count = 0;
+        let show: (() => void) | undefined;
+        let before: readonly string[] = [];
+        for (const [kind, number] of steps) {
+          const all = tree.thread.messages;
+          const some = all[number % Math.max(1, all.length)];
+          if (kind === 'hide' && some) {
+            before = ids(tree);
+            show = tree.hide([some.id]);
+            continue;
+          }
+          if (kind === 'show') {
+            show?.();
+            if (show) expect(ids(tree)).to.deep.equal(before);
+          } else if (kind === 'activate') {
+            if (some && tree.get(some.id)) {
+              tree.activate(some.id);
+              expect(ids(tree)).to.include(some.id);
+            }
+          } else if (kind !== 'hide') {
+            const path = ids(tree);
+            tree.add(message(`m${(count += 1)}`, some?.id ?? null), kind === 'add' ? 'active' : 'beside');
+            if (kind === 'beside') expect(ids(tree)).to.deep.equal(path);
+            else expect(ids(tree).at(-1)).to.equal(`m${count}`);
+          }
+          show = undefined;
+          const rebuilt = MessageTree.of(tree.thread, tree.hiddenIds);
+          for (const { id } of tree.thread.messages) {
+            expect(rebuilt.parentOf(id)).to.equal(tree.parentOf(id));
+            if (tree.get(id)) expect(rebuilt.siblings(id)).to.deep.equal(tree.siblings(id));
+          }
+          expect(ids(tree).some((id) => tree.isHidden(id))).to.equal(false);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

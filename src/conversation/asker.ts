@@ -1,0 +1,43 @@
+/** Messages in, a request out that nothing refuses any more, with the way to send it. */
+import type { Transport } from '../protocol/transport.js';
+import type { WireRequest } from '../protocol/wire.js';
+import type { Budget } from './budget.js';
+import { transportSource } from './chat-options.js';
+import type { TransportSource } from './chat-options.js';
+import type { ConversationOptions } from './conversation-options.js';
+import type { Message } from './message.js';
+import { toWire } from './to-wire.js';
+
+/** A request that nothing refuses any more, and the way to send it. */
+export interface Ask {
+  readonly request: WireRequest;
+  readonly transport: Transport;
+}
+
+/** Asks the options anew for each request, and keeps what a transport learns from one to the next. */
+export class Asker {
+  readonly #options: () => ConversationOptions;
+  readonly #budget: Budget;
+  readonly #transports: TransportSource;
+
+  constructor(options: () => ConversationOptions, budget: Budget) {
+    this.#options = options;
+    this.#budget = budget;
+    this.#transports = transportSource(options);
+  }
+
+  /**
+   * The request for `messages`, the last `always` of which are what is asked, for the sake of `question`. Throws `ChatError` of kind `budget` or `config`, and
+   * an `AbortError` if `beforeSend` says no; it is asked last.
+   */
+  ask(question: Message, messages: readonly Message[], always: number): Ask {
+    const options = this.#options();
+    const request = toWire(messages, options, always);
+    this.#budget.check(options);
+    const transport = this.#transports();
+    if (options.beforeSend?.(question, request) === false) {
+      throw new DOMException('The message was cancelled before it was sent.', 'AbortError');
+    }
+    return { request, transport };
+  }
+}
