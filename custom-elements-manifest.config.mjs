@@ -6,6 +6,7 @@ export default {
     'src/view/content-element.ts',
     'src/view/text-element.ts',
     'src/view/control-element.ts',
+    'src/view/conversation-element.ts',
     'src/view/events.ts',
     'src/define.ts',
   ],

@@ -72,10 +72,14 @@ export default [
     ...standalone('demo/npm-import.ts', { file: 'demo/dist/npm-import.js', format: 'es' }),
     plugins: [nodeResolve({ browser: true }), commonjs(), typescript()],
   },
-  // The demo's page of everything: what is loaded on demand stays in chunks.
+  // The demo's pages with scripts of their own: what is loaded on demand stays in chunks.
   {
-    input: { everything: 'demo/everything.ts' },
-    output: { dir: 'demo/dist/everything', format: 'es', sourcemap: true, chunkFileNames: 'chunks/[name].js' },
+    input: {
+      everything: 'demo/everything.ts',
+      conversation: 'demo/conversation.ts',
+      states: 'demo/states.ts',
+    },
+    output: { dir: 'demo/dist/pages', format: 'es', sourcemap: true, chunkFileNames: 'chunks/[name].js' },
     plugins: [nodeResolve({ browser: true }), commonjs(), typescript()],
     onwarn,
   },

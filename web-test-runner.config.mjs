@@ -18,6 +18,21 @@ const countingReporter = {
   },
 };
 
+/** The command `forced-colours`: shows the page in the colours of a system with high contrast, or (`none`) in its own. The runner's own command cannot. */
+const forcedColours = {
+  name: 'forced-colours',
+  async executeCommand({ command, payload, session }) {
+    if (command !== 'forced-colours') return undefined;
+    const page = session.browser.getPage(session.id);
+    // For as long as the page: what a session has emulated ends with it.
+    page.forcedColours ??= await page.createCDPSession();
+    await page.forcedColours.send('Emulation.setEmulatedMedia', {
+      features: [{ name: 'forced-colors', value: payload }],
+    });
+    return true;
+  },
+};
+
 const flatten = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(flatten)] : []);
 
 export default {
@@ -39,6 +54,7 @@ export default {
           ? body.replace('module.exports = highlight;', 'export default highlight;')
           : undefined,
     },
+    forcedColours,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
   ],
   browsers: [

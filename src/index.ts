@@ -2,33 +2,48 @@
 export { IotexChat } from './view/iotex-chat.js';
 export type { ChatStatus } from './view/iotex-chat.js';
 export {
+  IotexAttachEvent,
   IotexBeforeSendEvent,
+  IotexBranchChangeEvent,
   IotexBudgetEvent,
   IotexChangeEvent,
   IotexClearEvent,
+  IotexCopyEvent,
+  IotexEditEvent,
   IotexErrorEvent,
+  IotexFeedbackEvent,
   IotexImageBlockEvent,
   IotexLinkClickEvent,
+  IotexModelChangeEvent,
   IotexResponseEndEvent,
   IotexResponseStartEvent,
   IotexRetryEvent,
   IotexSendEvent,
   IotexStopEvent,
+  IotexThreadChangeEvent,
+  IotexToolCallEvent,
 } from './view/events.js';
 export type { PartRenderers, Renderers } from './view/renderers.js';
 export type { ImagePolicy } from './view/image-rule.js';
+export type { ExportFormat } from './view/export/export-thread.js';
 export type { LinkPolicy } from './view/controllers/link.js';
+export type { Persist } from './view/control-element.js';
+export type { ChatStorage } from './conversation/storage/chat-storage.js';
 export type { FenceRenderer } from './markdown/render/context.js';
+export { registerLocale } from './locales/register-locale.js';
+export type { LocaleLoader, LocaleStrings } from './locales/register-locale.js';
 export type { Strings } from './locales/strings.js';
 export { ChatError, Conversation, streamChat } from './core.js';
 export type {
   AddInput,
+  Branches,
   ChatOptions,
   ConversationEvent,
   ConversationOptions,
   ConversationStatus,
   Delta,
   ErrorKind,
+  Feedback,
   FilePart,
   FinishReason,
   ImagePart,
@@ -46,7 +61,9 @@ export type {
   TextPart,
   Thread,
   Timing,
+  Tool,
   ToolCallPart,
+  ToolCallStatus,
   Transport,
   TransportContext,
   Usage,

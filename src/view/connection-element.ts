@@ -56,6 +56,8 @@ export class ConnectionElement extends LitElement {
   @property({ attribute: false }) client: ConversationOptions['client'];
   /** The whole way to the model and back. */
   @property({ attribute: false }) transport: ConversationOptions['transport'];
+  /** Functions of the page that the model may call. */
+  @property({ attribute: false }) tools: ConversationOptions['tools'];
 
   protected readonly settings = new Settings();
 
@@ -87,6 +89,7 @@ export class ConnectionElement extends LitElement {
       extraBody: this.extraBody,
       client: this.client,
       transport: this.transport,
+      tools: this.tools,
     };
   }
 }

@@ -2,7 +2,8 @@
 import { property } from 'lit/decorators.js';
 import type { ChatStorage } from '../conversation/storage/chat-storage.js';
 import type { Announce } from './announcer.js';
-import type { SubmitKey } from './controllers/composer.js';
+import type { FileLimits } from './attach/file-limits.js';
+import type { SubmitKey } from './submit-key.js';
 import type { AutoScroll } from './controllers/scroll.js';
 import { TextElement } from './text-element.js';
 
@@ -11,6 +12,9 @@ export type Density = 'compact' | 'normal' | 'spacious';
 
 /** How long a conversation is remembered: not at all, as long as the tab is open, or until it is deleted. */
 export type Persist = 'none' | 'session' | 'local';
+
+const DEFAULT_FILES = 5;
+const DEFAULT_FILE_SIZE = 20 * 1024 * 1024;
 
 /** An element with the properties of `<iotex-chat>` that say what can be done in it. */
 export class ControlElement extends TextElement {
@@ -26,7 +30,7 @@ export class ControlElement extends TextElement {
   @property() announce: Announce = 'end';
   /** How long conversations are remembered in the visitor's browser: `none`, `session` (while the tab is open), `local` (until deleted). */
   @property() persist: Persist = 'none';
-  /** Keeps the memory of several chats of one site apart. Default `iotex-chat`. */
+  /** Keeps the memory of several chats of one site apart. Default: one memory for all that have none. */
   @property({ attribute: 'storage-key' }) storageKey: string | undefined;
   /** Where conversations are remembered, in place of the browser's own storage. */
   @property({ attribute: false }) storage: ChatStorage | undefined;
@@ -66,7 +70,7 @@ export class ControlElement extends TextElement {
   @property({ type: Boolean, reflect: true }) disabled = false;
   /** Moves the focus into the text field when the element first appears. */
   @property({ type: Boolean }) override autofocus = false;
-  /** Characters a message may have, as in HTML. */
+  /** Characters a message may have, counted as in HTML. A longer one is not cut: it is kept, and sent only once it was shortened. */
   @property({ attribute: 'maxlength', type: Number }) maxLength: number | undefined;
 
   /** `submitOn`, if it makes sense. */
@@ -77,6 +81,20 @@ export class ControlElement extends TextElement {
   /** `announce`, if it makes sense. */
   get announceMode(): Announce {
     return this.settings.choice('announce', this.announce, ['end', 'sentences', 'off']);
+  }
+
+  /** `maxlength`, if it makes sense. */
+  get longestMessage(): number | undefined {
+    return this.settings.number('maxlength', this.maxLength, { min: 1, whole: true });
+  }
+
+  /** What may be attached: `accept`, `max-files` and `max-file-size`, if they make sense. */
+  get fileLimits(): FileLimits {
+    return {
+      count: this.settings.number('max-files', this.maxFiles, { min: 1, whole: true }) ?? DEFAULT_FILES,
+      bytes: this.settings.number('max-file-size', this.maxFileSize, { min: 1 }) ?? DEFAULT_FILE_SIZE,
+      accept: this.accept || undefined,
+    };
   }
 
   /** `persist`, if it makes sense. */

@@ -1,5 +1,5 @@
 /** The DOM events of `<iotex-chat>`, typed. All of them bubble and cross shadow roots. */
-import type { Message, Timing } from '../conversation/message.js';
+import type { FilePart, Message, Timing, ToolCallPart } from '../conversation/message.js';
 import type { FinishReason, Usage } from '../protocol/deltas.js';
 import type { ChatError } from '../protocol/errors.js';
 import type { WireRequest } from '../protocol/wire.js';
@@ -119,6 +119,115 @@ export class IotexChangeEvent extends Event {
   }
 }
 
+/** The visitor rated an answer, wrote a comment on a rating, or took it back. A rating with a comment comes twice: without it, then with it. */
+export class IotexFeedbackEvent extends Event {
+  readonly messageId: string;
+  /** Undefined when a rating is taken back. */
+  readonly value: 'good' | 'bad' | undefined;
+  readonly comment: string | undefined;
+  /** The answer. */
+  readonly message: Message;
+  /** The question to it; undefined for an answer that nobody asked for. */
+  readonly prompt: Message | undefined;
+
+  constructor(message: Message, prompt: Message | undefined) {
+    super('iotex-feedback', { bubbles: true, composed: true });
+    this.messageId = message.id;
+    this.value = message.feedback?.value;
+    this.comment = message.feedback?.comment;
+    this.message = message;
+    this.prompt = prompt;
+  }
+}
+
+/** A message was copied by its button. */
+export class IotexCopyEvent extends Event {
+  readonly messageId: string;
+  /** What is in the clipboard now, as Markdown. */
+  readonly text: string;
+
+  constructor(messageId: string, text: string) {
+    super('iotex-copy', { bubbles: true, composed: true });
+    this.messageId = messageId;
+    this.text = text;
+  }
+}
+
+/** A question was rewritten and is asked anew; `iotex-send` follows. */
+export class IotexEditEvent extends Event {
+  /** The question as it is now. */
+  readonly message: Message;
+  /** The question as it was, which stays beside the new one. */
+  readonly previous: Message;
+
+  constructor(message: Message, previous: Message) {
+    super('iotex-edit', { bubbles: true, composed: true });
+    this.message = message;
+    this.previous = previous;
+  }
+}
+
+/** Another one of several answers, or questions, is shown. */
+export class IotexBranchChangeEvent extends Event {
+  /** The message that is shown now. */
+  readonly messageId: string;
+  /** Which of `count` siblings it is, from 0. */
+  readonly index: number;
+  readonly count: number;
+
+  constructor(messageId: string, index: number, count: number) {
+    super('iotex-branch-change', { bubbles: true, composed: true });
+    this.messageId = messageId;
+    this.index = index;
+    this.count = count;
+  }
+}
+
+/** A function of `tools` begins to run, and a second time: it has its result or its error. */
+export class IotexToolCallEvent extends Event {
+  /** The answer that asked for it. */
+  readonly messageId: string;
+  readonly call: ToolCallPart;
+
+  constructor(messageId: string, call: ToolCallPart) {
+    super('iotex-tool-call', { bubbles: true, composed: true });
+    this.messageId = messageId;
+    this.call = call;
+  }
+}
+
+/** Another conversation is shown: one was chosen, restored or begun, or the one that is shown was stored for the first time. With `persist` alone. */
+export class IotexThreadChangeEvent extends Event {
+  /** Names the conversation for as long as it is stored; undefined for a new one, of which nothing is. */
+  readonly threadId: string | undefined;
+
+  constructor(threadId: string | undefined) {
+    super('iotex-thread-change', { bubbles: true, composed: true });
+    this.threadId = threadId;
+  }
+}
+
+/** Files were picked, dropped or pasted, and read: they are in the composer. Not fired where all of them were refused. */
+export class IotexAttachEvent extends Event {
+  /** As they will be sent: pictures scaled down, texts as text. */
+  readonly files: readonly FilePart[];
+
+  constructor(files: readonly FilePart[]) {
+    super('iotex-attach', { bubbles: true, composed: true });
+    this.files = files;
+  }
+}
+
+/** The visitor chose another model; the element's `model` is that already. */
+export class IotexModelChangeEvent extends Event {
+  readonly model: string;
+
+  constructor(model: string) {
+    super('iotex-model-change', { bubbles: true, composed: true });
+    this.model = model;
+  }
+}
+
 /** A picture on another host was not fetched: it waits for a click, or is not shown at all. */
 export class IotexImageBlockEvent extends Event {
   readonly url: string;
@@ -154,6 +263,14 @@ declare global {
     'iotex-stop': IotexStopEvent;
     'iotex-clear': IotexClearEvent;
     'iotex-change': IotexChangeEvent;
+    'iotex-feedback': IotexFeedbackEvent;
+    'iotex-copy': IotexCopyEvent;
+    'iotex-edit': IotexEditEvent;
+    'iotex-branch-change': IotexBranchChangeEvent;
+    'iotex-tool-call': IotexToolCallEvent;
+    'iotex-thread-change': IotexThreadChangeEvent;
+    'iotex-attach': IotexAttachEvent;
+    'iotex-model-change': IotexModelChangeEvent;
     'iotex-image-block': IotexImageBlockEvent;
     'iotex-link-click': IotexLinkClickEvent;
   }

@@ -10,13 +10,26 @@ export interface HeaderContext {
   /** Whether there is anything to leave behind, and the visitor may. */
   readonly canStartAnew: boolean;
   readonly onNewChat: () => void;
+  /** The menu of ways to take the conversation away, where there is one. */
+  readonly exportMenu: TemplateResult | typeof nothing;
+  /** Opens the list of conversations, where there is one. */
+  readonly threadsButton: TemplateResult | typeof nothing;
 }
 
-export function headerTemplate({ strings, heading, canStartAnew, onNewChat }: HeaderContext): TemplateResult {
+export function headerTemplate({
+  strings,
+  heading,
+  canStartAnew,
+  onNewChat,
+  exportMenu,
+  threadsButton,
+}: HeaderContext): TemplateResult {
   return html`<header part="header" class="header">
+    ${threadsButton}
     <slot name="logo"></slot>
     <slot name="heading"><h2 part="heading" class="heading">${heading}</h2></slot>
     <slot name="header-actions"></slot>
+    ${exportMenu}
     ${
       canStartAnew
         ? html`<button

@@ -1,30 +1,33 @@
 /** The element: holds what an embedder set, wires the controllers together, and shows the conversation. */
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import type { AddInput, Conversation, SendInput } from '../conversation/conversation.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { ConversationEvent } from '../conversation/conversation-event.js';
-import type { Message } from '../conversation/message.js';
-import type { Thread } from '../conversation/message-tree.js';
 import { systemClock } from '../protocol/clock.js';
-import type { ChatError } from '../protocol/errors.js';
-import type { Usage } from '../protocol/deltas.js';
 import { Announcer } from './announcer.js';
 import { atNextFrame } from './at-next-frame.js';
 import { composerTemplate } from './composer.js';
-import { ControlElement } from './control-element.js';
+import { ConversationElement } from './conversation-element.js';
+import { ActionsController } from './controllers/actions.js';
 import { ComposerController } from './controllers/composer.js';
-import { ConversationController } from './controllers/conversation.js';
 import { CountdownController } from './controllers/countdown.js';
+import { ExportController } from './controllers/export.js';
+import { FocusController } from './controllers/focus.js';
 import { HistoryController } from './controllers/history.js';
 import { LinkController } from './controllers/link.js';
 import { ScrollController } from './controllers/scroll.js';
 import type { AutoScroll } from './controllers/scroll.js';
-import { IotexChangeEvent } from './events.js';
+import { SpeechController } from './controllers/speech.js';
+import { ThreadsController } from './controllers/threads.js';
+import type { ExportFormat } from './export/export-thread.js';
 import { Flood } from './flood.js';
 import { headerTemplate } from './header.js';
 import { keepKeys } from './keep-keys.js';
 import { NextFrame } from './next-frame.js';
+import { dropSign } from './parts/attachments.js';
 import { linkWarning } from './parts/link-warning.js';
+import { undoBar } from './parts/undo.js';
+import { memoryNotice } from './parts/memory-notice.js';
 import { setStates } from './states.js';
 import { sheets } from './styles/sheets.js';
 import { writesOnScreen } from './touch.js';
@@ -33,6 +36,9 @@ import { welcomeTemplate } from './welcome.js';
 
 /** `offline`: the visitor's device has no network, and nothing is under way. */
 export type ChatStatus = 'idle' | 'submitting' | 'streaming' | 'error' | 'offline';
+
+/** Where the visitor writes. */
+const INPUT = 'textarea[part~="input"]';
 
 /**
  * A chat with an AI model.
@@ -64,17 +70,39 @@ export type ChatStatus = 'idle' | 'submitting' | 'streaming' | 'error' | 'offlin
  * @csspart image-placeholder - In the place of a picture on another host: the button that fetches it, or why it is not shown.
  * @csspart link-host - The real host behind the text of a link that could be taken for another.
  * @csspart link-warning - The dialog that shows where a link leads.
- * @csspart attachment - A file of the visitor.
+ * @csspart attachment - A file of the visitor, in the composer or in a message.
  * @csspart notice - How a turn ended, where it did not simply end.
  * @csspart error - A notice of an error.
  * @csspart retry-button - Asks again.
+ * @csspart continue-button - Goes on with an answer that was cut off.
+ * @csspart message-actions - The row of buttons below a message.
+ * @csspart branch-picker - Which of several answers or questions is shown, and the way to the others.
+ * @csspart feedback - The field for a comment on a rating.
+ * @csspart usage - How fast an answer came and what it cost.
+ * @csspart tool-call - A tool that the model used.
+ * @csspart sources - What an answer refers to.
+ * @csspart undo - The bar that brings back what was deleted.
+ * @csspart image-dialog - A picture, enlarged.
+ * @csspart close-button - Closes it.
  * @csspart scroll-button - Goes to the newest message.
  * @csspart suggestion - A starter prompt.
  * @csspart composer - The box in which the visitor writes.
  * @csspart input - Its text field.
  * @csspart send-button - Sends; while an answer is under way it is `stop-button`.
  * @csspart stop-button - Stops the answer.
- * @csspart action-button - A button of the header.
+ * @csspart action-button - A button of the header or of a message.
+ * @csspart export-button - The one that opens the menu of ways to take the conversation away.
+ * @csspart menu - A menu, while it is open.
+ * @csspart menu-item - An entry of it.
+ * @csspart thread-list - The list of remembered conversations.
+ * @csspart thread - One of them.
+ * @csspart thread-search - The field that searches it.
+ * @csspart thread-name - The field in which one gets another name.
+ * @csspart counter - How much of `maxlength` is used, near its end.
+ * @csspart attach-button - Picks files.
+ * @csspart drop-zone - Over the chat while files are dragged across it.
+ * @csspart model-picker - The list of models.
+ * @csspart mic-button - Begins and ends a dictation.
  * @csspart footer - The row below the composer.
  *
  * @cssstate streaming - An answer is coming.
@@ -95,21 +123,32 @@ export type ChatStatus = 'idle' | 'submitting' | 'streaming' | 'error' | 'offlin
  * @fires {IotexStopEvent} iotex-stop - The answer was stopped.
  * @fires {IotexClearEvent} iotex-clear - The conversation was emptied.
  * @fires {IotexChangeEvent} iotex-change - A message was added or finished, or all were removed.
+ * @fires {IotexFeedbackEvent} iotex-feedback - An answer was rated, commented on, or a rating taken back.
+ * @fires {IotexCopyEvent} iotex-copy - A message was copied by its button.
+ * @fires {IotexEditEvent} iotex-edit - A question was rewritten and is asked anew; before `iotex-send`.
+ * @fires {IotexBranchChangeEvent} iotex-branch-change - Another of several answers or questions is shown.
+ * @fires {IotexToolCallEvent} iotex-tool-call - A function of `tools` begins to run, and once more when it has ended.
+ * @fires {IotexThreadChangeEvent} iotex-thread-change - Another conversation is shown, or this one was stored for the first time; with `persist`.
+ * @fires {IotexAttachEvent} iotex-attach - Files were read and are in the composer.
+ * @fires {IotexModelChangeEvent} iotex-model-change - The visitor chose another model.
  * @fires {IotexImageBlockEvent} iotex-image-block - A picture on another host was not fetched.
  * @fires {IotexLinkClickEvent} iotex-link-click - A link of an answer was followed, before anything opens; cancelable.
  */
-export class IotexChat extends ControlElement {
+export class IotexChat extends ConversationElement {
   static override styles = sheets;
 
   readonly #nextFrame = new NextFrame(systemClock);
-  readonly #announcer = new Announcer(this);
+  readonly #announcer = new Announcer(this, systemClock);
   readonly #countdown = new CountdownController(this, systemClock);
-  readonly #session = new ConversationController(
+  readonly #composer = new ComposerController(this, {
+    clock: systemClock,
+    options: () => this.connection,
+    say: (words) => this.#announcer.say(words),
+  });
+  readonly #speech = new SpeechController(
     this,
-    () => this.connection,
-    (event) => this.#hear(event),
+    () => this.closest<HTMLElement>('[lang]')?.lang || document.documentElement.lang,
   );
-  readonly #composer = new ComposerController(this);
   readonly #scroll = new ScrollController(this);
   readonly #links = new LinkController(this);
   readonly #history = new HistoryController(this, {
@@ -117,26 +156,26 @@ export class IotexChat extends ControlElement {
     schedule: atNextFrame(systemClock),
     updateNow: () => this.performUpdate(),
   });
+  readonly #focus = new FocusController(this, this.#history, this.#scroll);
+  readonly #export = new ExportController(this, this.language);
+  readonly #actions = new ActionsController(this, {
+    clock: systemClock,
+    keepFocus: () => this.#keepFocus(),
+    history: this.#history,
+    scroll: this.#scroll,
+    speech: this.#speech,
+  });
+  readonly #threads = new ThreadsController(this, this.memory, {
+    language: this.language,
+    say: (words) => this.#announcer.say(words),
+    goOn: () => this.#keepFocus(),
+    onNewChat: this.#actions.onNewChat,
+  });
   readonly #internals = this.attachInternals();
   readonly #flood = new Flood();
   #isFlooded = false;
   /** Whether the next update is not to wait for a frame: a first delta, an end, anything that is not the middle of an answer. */
   #paintsAtOnce = true;
-
-  /** The state behind the view; the same object for the whole life of the element. */
-  get conversation(): Conversation {
-    return this.#session.conversation;
-  }
-
-  /** The active path of messages, first message first. */
-  get messages(): readonly Message[] {
-    return this.conversation.messages;
-  }
-
-  /** All messages, also those that are not on the active path. */
-  get thread(): Thread {
-    return this.conversation.thread;
-  }
 
   /** What is written and not sent. */
   get value(): string {
@@ -153,16 +192,6 @@ export class IotexChat extends ControlElement {
     return isIdle && !navigator.onLine ? 'offline' : status;
   }
 
-  /** What the last answer cost. */
-  get usage(): Usage | undefined {
-    return this.conversation.usage;
-  }
-
-  /** What went wrong with the last turn. */
-  get error(): ChatError | undefined {
-    return this.conversation.error;
-  }
-
   /** `autoScroll`, if it makes sense. Without messages there is nothing to follow, and the greeting is read from its top. */
   get scrollMode(): AutoScroll {
     if (this.messages.length === 0) return 'off';
@@ -170,38 +199,24 @@ export class IotexChat extends ControlElement {
   }
 
   /**
-   * Asks. Resolves to the answer when it ended: read its `status`. A newer `send` stops the answer under way.
-   * Rejects if it was refused: with a `ChatError`, or with an `AbortError` if `iotex-before-send` was cancelled.
+   * The conversation as the text of a file, without anything that a model thought: `markdown` to read, `html` as a page that stands alone, `json` to be
+   * read by `importThread`. Rejects with a `ChatError` of kind `bad_request` for any other format.
    */
-  send(input: SendInput): Promise<Message> {
-    return this.conversation.send(input);
+  exportThread(format: ExportFormat): Promise<string> {
+    return this.#export.text(format);
   }
 
-  /** Stops the answer under way and closes its connection. What came stays. */
-  stop(): void {
-    this.conversation.stop();
-  }
-
-  /** Asks again for an answer, by default the last one. Resolves and rejects as `send`. */
-  regenerate(id?: string): Promise<Message> {
-    return this.conversation.retry(id);
-  }
-
-  /** Puts a message at the end without asking anybody. */
-  addMessage(input: AddInput): Message {
-    const message = this.conversation.addMessage(input);
-    this.dispatchEvent(new IotexChangeEvent());
-    return message;
-  }
-
-  /** Stops, and empties the conversation. */
-  clear(): void {
-    this.conversation.clear();
+  /**
+   * Puts a conversation in the place of this one: what `exportThread('json')` gave, as text or parsed, or a list of OpenAI messages. Rejects with a
+   * `ChatError` of kind `bad_request` that says what is wrong with it; then nothing is changed.
+   */
+  importThread(json: unknown): Promise<void> {
+    return this.#export.bringBack(json);
   }
 
   /** Moves the focus into the text field. */
   override focus(options?: FocusOptions): void {
-    this.shadowRoot?.querySelector('textarea')?.focus(options);
+    this.shadowRoot?.querySelector<HTMLElement>(INPUT)?.focus(options);
   }
 
   protected override async scheduleUpdate(): Promise<void> {
@@ -215,6 +230,7 @@ export class IotexChat extends ControlElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('density')) this.settings.choice('density', this.density, ['normal', 'compact', 'spacious']);
     if (changed.has('colorScheme')) this.settings.choice('color-scheme', this.colorScheme, ['auto', 'light', 'dark']);
   }
 
@@ -240,6 +256,8 @@ export class IotexChat extends ControlElement {
     return html`<section
       part="base"
       class="base"
+      lang=${this.language.lang}
+      dir=${ifDefined(this.language.direction)}
       aria-label=${this.label || this.heading || strings.label}
       @keydown=${keepKeys}
       @click=${this.#links.onClick}
@@ -252,7 +270,9 @@ export class IotexChat extends ControlElement {
               strings,
               heading: this.heading || this.label || strings.label,
               canStartAnew: this.messages.length > 0 && !this.disabled,
-              onNewChat: this.#onNewChat,
+              onNewChat: this.#actions.onNewChat,
+              exportMenu: this.withExport && this.messages.length > 0 ? this.#export.menu : nothing,
+              threadsButton: this.#threads.button,
             })
       }
       ${transcriptTemplate({
@@ -271,45 +291,31 @@ export class IotexChat extends ControlElement {
         isTryingAgain: this.conversation.retrying !== undefined,
         secondsToRetry: this.#countdown.seconds,
         isBehind: !this.#scroll.isAtEnd && this.messages.length > 0,
-        onRetry: this.#onRetry,
+        focus: this.#focus,
+        actions: this.#actions,
         onJump: this.#onJump,
       })}
       <div class="dock">
-        ${status === 'offline' ? html`<p part="notice" class="notice quiet" role="status">${strings.offline}</p>` : nothing}
+        ${undoBar(strings, this.#actions)}
+        ${status === 'offline' ? html`<p part="notice" class="notice quiet">${strings.offline}</p>` : nothing}
+        ${memoryNotice(strings, this.memory.trouble)} ${this.#export.notice}
         ${composerTemplate({
           strings,
-          draft: this.value,
+          composer: this.#composer,
           placeholder: this.placeholder || strings.placeholder,
-          maxLength: this.settings.number('maxlength', this.maxLength, { min: 1, whole: true }),
-          isDisabled: this.disabled,
-          isBusy,
-          canSend: this.#composer.canSend,
-          onInput: this.#composer.onInput,
-          onKeydown: this.#composer.onKeydown,
-          onCompositionStart: this.#composer.onCompositionStart,
-          onCompositionEnd: this.#composer.onCompositionEnd,
-          onSubmit: this.#composer.onSubmit,
-          onButton: this.#composer.onButton,
+          host: this,
         })}
         <div part="footer" class="footer"><slot name="disclaimer">${this.disclaimer}</slot></div>
       </div>
-      ${
-        this.#links.url
-          ? linkWarning({
-              strings,
-              url: this.#links.url,
-              onLeave: this.#links.onLeave,
-              onBackdrop: this.#links.onBackdrop,
-              onClosed: this.#links.onClosed,
-            })
-          : nothing
-      }
+      ${dropSign(strings, this.#composer)} ${linkWarning(strings, this.#links)} ${this.#threads.panel}
       ${this.#announcer.template}
     </section>`;
   }
 
-  #hear(event: ConversationEvent): void {
+  protected override hear(event: ConversationEvent): void {
     this.#announcer.hear(event);
+    this.#actions.hear(event);
+    this.#speech.hear(event);
     if (event.type === 'send') this.#scroll.follow();
     if (event.type === 'send' || event.type === 'error') {
       this.#countdown.start(event.type === 'error' ? (event.error.retryAfter ?? 0) : 0);
@@ -321,20 +327,9 @@ export class IotexChat extends ControlElement {
 
   /** Takes the focus over from a button that is about to go. On a touch screen not into the text field: its keyboard would open. */
   #keepFocus(): void {
-    const place = writesOnScreen() ? '.messages' : 'textarea';
+    const place = writesOnScreen() ? '.messages' : INPUT;
     this.shadowRoot?.querySelector<HTMLElement>(place)?.focus({ preventScroll: true });
   }
-
-  readonly #onRetry = (): void => {
-    // Its refusal is an event, and shown; see ComposerController.submit.
-    this.conversation.retry().catch(() => undefined);
-    this.#keepFocus();
-  };
-
-  readonly #onNewChat = (): void => {
-    this.clear();
-    this.#keepFocus();
-  };
 
   readonly #onJump = (): void => {
     this.#scroll.jump();

@@ -1,11 +1,20 @@
 /** The part of the element that says what stands in it: the site's own texts, and those of the visitor's language. */
 import { property } from 'lit/decorators.js';
 import { en } from '../locales/en.js';
+import { registerLocale } from '../locales/register-locale.js';
+import type { LocaleStrings } from '../locales/register-locale.js';
 import type { Strings } from '../locales/strings.js';
 import { ContentElement } from './content-element.js';
+import { LanguageController } from './controllers/language.js';
 
 /** An element with the texts of `<iotex-chat>`. */
 export class TextElement extends ContentElement {
+  /**
+   * Adds a language; see `registerLocale`. For pages that have the element from a script tag and import nothing:
+   * `customElements.get('iotex-chat').registerLocale('pl', { send: 'Wyślij' })`.
+   */
+  static readonly registerLocale = registerLocale;
+
   /** Shown in the header. Default: `label`, or "Chat". */
   @property() heading: string | undefined;
   /** Accessible name of the chat. Default: `heading`, or "Chat". */
@@ -21,13 +30,15 @@ export class TextElement extends ContentElement {
   /** Single texts of the interface, in place of the language's own. */
   @property({ attribute: false }) strings: Partial<Strings> = {};
 
-  #words: { readonly from: Partial<Strings>; readonly strings: Strings } | undefined;
+  protected readonly language = new LanguageController(this);
+  #words: { readonly from: readonly LocaleStrings[]; readonly strings: Strings } | undefined;
 
   /** The texts in force: the language's, with `strings` over them. The same object until they change, so that what shows them may stay as it is. */
   get words(): Strings {
-    if (this.#words?.from !== this.strings) {
-      const { errors } = this.strings;
-      this.#words = { from: this.strings, strings: { ...en, ...this.strings, errors: { ...en.errors, ...errors } } };
+    const from = [this.language.strings, this.strings] as const;
+    if (!this.#words || from.some((texts, place) => texts !== this.#words?.from[place])) {
+      const errors = Object.assign({}, en.errors, ...from.map((texts) => texts.errors)) as Strings['errors'];
+      this.#words = { from, strings: Object.assign({}, en, ...from, { errors }) as Strings };
     }
     return this.#words.strings;
   }

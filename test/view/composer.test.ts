@@ -163,11 +163,29 @@ describe('The composer', () => {
     expect(chat.root.querySelectorAll('[style]')).to.have.length(0);
   });
 
-  it('obeys maxlength', async () => {
-    const chat = await openChat(html`<iotex-chat maxlength="5"></iotex-chat>`);
-    chat.element.focus();
-    await sendKeys({ type: '1234567' });
-    expect(chat.element.value).to.equal('12345');
+  it('is one row by itself, and text above a row with any control, with the page’s own things in both', async () => {
+    const chat = await openChat(
+      html`<iotex-chat><i slot="composer-start">start</i><i slot="composer-end">end</i></iotex-chat>`,
+    );
+    const box = (element: Element) => element.getBoundingClientRect();
+    const [start, end] = [...chat.element.querySelectorAll('i')];
+    const send = () => box(chat.part('send-button'));
+    expect(box(chat.input).bottom).to.be.greaterThan(send().top);
+    expect(box(start!).right).to.be.at.most(box(chat.input).left);
+    expect(box(end!).left).to.be.at.least(box(chat.input).right);
+    await chat.type('kept');
+    const { input } = chat;
+    for (const attribute of ['with-attachments', 'with-model-picker', 'with-dictation']) {
+      chat.element.toggleAttribute(attribute, true);
+      await chat.element.updateComplete;
+      expect(box(chat.input).bottom, attribute).to.be.at.most(send().top + 1);
+      expect(box(start!).top).to.be.greaterThan(box(chat.input).bottom - 1);
+      expect(box(end!).right).to.be.at.most(send().left);
+      chat.element.toggleAttribute(attribute, false);
+      await chat.element.updateComplete;
+    }
+    expect(chat.input === input, 'the same text field').to.equal(true);
+    expect(chat.input.value).to.equal('kept');
   });
 
   it('sends nothing while disabled', async () => {

@@ -74,7 +74,7 @@ describe('An error', () => {
   it('is said to screen readers at once', async () => {
     const chat = await openChat();
     await fail(chat, new ChatError('network', 'offline'));
-    expect(chat.root.querySelector('[role="status"]')?.textContent).to.include('The connection failed.');
+    expect(chat.root.querySelector('[role="alert"]')?.textContent).to.include('The connection failed.');
   });
 
   it('says while it tries again by itself', async () => {

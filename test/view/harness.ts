@@ -2,6 +2,7 @@
 import { fixture, html } from '@open-wc/testing';
 import '../../src/define.js';
 import type { IotexChat } from '../../src/view/iotex-chat.js';
+import { settle } from '../fake-clock.js';
 import { ScriptedTransport } from '../scripted-transport.js';
 
 export class ChatHarness {
@@ -49,6 +50,27 @@ export class ChatHarness {
     await this.element.updateComplete;
   }
 
+  /** The last of the buttons that are called this: that of the newest message. Throws if there is none. */
+  lastButton(name: string): HTMLButtonElement {
+    const button = [...this.root.querySelectorAll('button')].findLast(
+      (each) => (each.getAttribute('aria-label') ?? each.textContent.trim()) === name,
+    );
+    if (!button) throw new Error(`There is no button "${name}".`);
+    return button;
+  }
+
+  /** Clicks that one, and waits until what came of it is shown. */
+  async clickLast(name: string): Promise<void> {
+    this.lastButton(name).click();
+    await this.shown();
+  }
+
+  /** What was asked for is shown, and the focus is where it belongs. */
+  async shown(): Promise<void> {
+    while (!(await this.element.updateComplete));
+    await this.element.updateComplete;
+  }
+
   async type(text: string): Promise<void> {
     this.input.value += text;
     this.input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
@@ -74,6 +96,21 @@ export class ChatHarness {
     await this.gateway.last.text(answer);
     await this.gateway.last.finish();
     await this.element.updateComplete;
+  }
+
+  /** Waits until `see` gives something, looking anew whenever anything in the chat changes. */
+  until<T>(see: () => T | undefined | false): Promise<T> {
+    return new Promise((resolve) => {
+      const look = () => {
+        const seen = see();
+        if (seen === undefined || seen === false) return;
+        observer.disconnect();
+        resolve(seen);
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(this.root, { subtree: true, childList: true, attributes: true, characterData: true });
+      look();
+    });
   }
 
   /** What the visitor reads in the last answer, notices included. */
@@ -116,6 +153,11 @@ export async function heardOnConsole(
 /** The next event of this type from `target`. */
 export function next<E extends Event>(target: EventTarget, type: string): Promise<E> {
   return new Promise((resolve) => target.addEventListener(type, (event) => resolve(event as E), { once: true }));
+}
+
+/** Waits, task by task, until what happens outside of the chat has happened. */
+export async function happens(hasHappened: () => boolean): Promise<void> {
+  while (!hasHappened()) await settle();
 }
 
 /** The next frame, after everything that the page does for this one. */

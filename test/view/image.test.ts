@@ -73,11 +73,12 @@ describe('A picture of an answer', () => {
     const long = `data:image/png;base64,${'A'.repeat(5_000_000)}`;
     const long2 = `data:image/svg+xml,${'A'.repeat(5_000_000)}`;
     const start = performance.now();
-    for (let count = 0; count < 100; count++) {
+    // Read once, five megabytes take milliseconds; a thousand times, they take many seconds.
+    for (let count = 0; count < 1000; count++) {
       imageElement(long, '', undefined, new Context(), false);
       imageElement(long2, '', undefined, new Context());
     }
-    expect(performance.now() - start).to.be.below(200);
+    expect(performance.now() - start).to.be.below(2000);
   });
 
   it('on another host is shown where the rule says so', () => {

@@ -1,31 +1,79 @@
 /** The draft and how it is sent: keys, input methods, the button that sends and stops. Holds the draft, so that nothing a page does to the element loses it. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Conversation } from '../../conversation/conversation.js';
+import type { Clock } from '../../protocol/clock.js';
+import type { TransportOptions } from '../../protocol/transport-options.js';
+import { joinDictation } from '../join-dictation.js';
+import { RoomLeft } from '../room-left.js';
+import { isInputMethods, isSubmit } from '../submit-key.js';
+import type { SubmitKey } from '../submit-key.js';
 import { writesOnScreen } from '../touch.js';
+import { AttachmentsController } from './attachments.js';
+import type { AttachmentsHost } from './attachments.js';
+import { browserMicrophone, DictationController } from './dictation.js';
+import type { DictationHost } from './dictation.js';
+import { ModelsController } from './models.js';
+import type { ModelsHost } from './models.js';
+import { Recall } from './recall.js';
 
-/** `enter`: Enter sends and Shift+Enter makes a line. `mod-enter`: Ctrl or ⌘ with Enter sends. */
-export type SubmitKey = 'enter' | 'mod-enter';
+export type ComposerHost = ReactiveControllerHost &
+  AttachmentsHost &
+  DictationHost &
+  ModelsHost & {
+    readonly renderRoot: HTMLElement | DocumentFragment;
+    readonly conversation: Conversation;
+    readonly submitKey: SubmitKey;
+    /** Characters a message may have; undefined for any number. */
+    readonly longestMessage: number | undefined;
+    focus(): void;
+  };
 
-export interface ComposerHost extends ReactiveControllerHost {
-  readonly conversation: Conversation;
-  readonly submitKey: SubmitKey;
-  readonly disabled: boolean;
+/** What the composer needs of the world around it. */
+export interface ComposerContext {
+  readonly clock: Clock;
+  /** How the server is reached; asked anew for each request. */
+  readonly options: () => TransportOptions;
+  /** Takes words that are heard and not seen. */
+  readonly say: (words: string) => void;
 }
 
-/** The key code that browsers give to keys which an input method has taken for itself, also where `isComposing` is false by then (Safari). */
-const KEY_TAKEN_BY_INPUT_METHOD = 229;
-
 export class ComposerController implements ReactiveController {
+  readonly attachments: AttachmentsController;
+  readonly dictation: DictationController;
+  readonly models: ModelsController;
   readonly #host: ComposerHost;
+  readonly #say: (words: string) => void;
+  readonly #recall: Recall;
+  readonly #room: RoomLeft;
   #draft = '';
+  /** Where the caret goes once the draft is in the field. */
+  #caret: number | undefined;
   #isComposing = false;
 
-  constructor(host: ComposerHost) {
+  constructor(host: ComposerHost, { clock, options, say }: ComposerContext) {
     this.#host = host;
+    this.#say = say;
+    this.#recall = new Recall(() => host.conversation.messages);
+    this.#room = new RoomLeft(host, say);
+    this.attachments = new AttachmentsController(host, say);
+    this.models = new ModelsController(host, options, say);
+    const insert = (text: string) => this.#insert(text);
+    this.dictation = new DictationController(host, { clock, microphone: browserMicrophone, options, insert, say });
     host.addController(this);
   }
 
+  hostConnected(): void {
+    this.#host.addEventListener('keydown', this.#onEscape);
+  }
+
+  hostUpdated(): void {
+    if (this.#caret === undefined) return;
+    this.#field?.setSelectionRange(this.#caret, this.#caret);
+    this.#caret = undefined;
+  }
+
   hostDisconnected(): void {
+    this.#host.removeEventListener('keydown', this.#onEscape);
     // An input method that was open is gone with the focus, and its end is not always told.
     this.#isComposing = false;
   }
@@ -36,6 +84,7 @@ export class ComposerController implements ReactiveController {
 
   set draft(draft: string) {
     this.#draft = draft;
+    this.#room.look(draft);
     this.#host.requestUpdate();
   }
 
@@ -44,29 +93,52 @@ export class ComposerController implements ReactiveController {
     return status === 'submitting' || status === 'streaming';
   }
 
-  get canSend(): boolean {
-    return this.#draft.trim() !== '' && !this.#host.disabled && !this.isBusy;
+  /** How many characters the draft has more than it may. Counted as the browser counts for `maxlength`: UTF-16 units, a line end as one. */
+  get charactersOver(): number {
+    return Math.max(0, this.#draft.length - (this.#host.longestMessage ?? Infinity));
   }
 
-  /** Sends the draft. What is refused stays in the composer; the conversation holds the reason. */
-  submit(text: string = this.#draft): void {
-    if (text.trim() === '' || this.#host.disabled || this.isBusy) return;
-    const isDraft = text === this.#draft;
+  get canSend(): boolean {
+    const hasContent = this.#draft.trim() !== '' || this.attachments.parts.length > 0;
+    return hasContent && this.charactersOver === 0 && !this.attachments.isReading && this.#mayAsk;
+  }
+
+  /** Sends the draft with its files, or a prompt with them. What is refused stays in the composer; the conversation holds the reason. */
+  submit(prompt?: string): void {
+    if (prompt === undefined ? !this.canSend : prompt.trim() === '' || !this.#mayAsk || this.attachments.isReading) {
+      this.#sayWhyNot();
+      return;
+    }
+    const { conversation } = this.#host;
+    const files = this.attachments.parts;
+    const text = prompt ?? (this.#draft.trim() === '' ? '' : this.#draft);
     // The conversation reports a refusal as an event, and the view shows it; the promise has nothing to add.
-    this.#host.conversation.send(text).catch(() => undefined);
-    if (isDraft && this.#host.conversation.status === 'submitting') this.draft = '';
+    conversation.send(files.length > 0 ? { text, files } : text).catch(() => undefined);
+    if (conversation.status !== 'submitting') return;
+    if (text === this.#draft || prompt === undefined) this.draft = '';
+    this.attachments.clear();
+    this.#recall.end();
   }
 
   readonly onInput = (event: Event): void => {
+    this.#recall.end();
     this.draft = (event.target as HTMLTextAreaElement).value;
   };
 
   readonly onKeydown = (event: KeyboardEvent): void => {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing newer tells it in Safari
-    const isInputMethods = this.#isComposing || event.isComposing || event.keyCode === KEY_TAKEN_BY_INPUT_METHOD;
-    if (event.key !== 'Enter' || isInputMethods || !this.#sends(event)) return;
-    event.preventDefault();
-    this.submit();
+    if (this.#isComposing || isInputMethods(event) || event.defaultPrevented) return;
+    if (isSubmit(event, this.#host.submitKey)) {
+      event.preventDefault();
+      this.submit();
+    } else if (!event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const recalled = this.#recall.press(event.key, this.#draft, event.target as HTMLTextAreaElement);
+      if (recalled === undefined) return;
+      event.preventDefault();
+      // Escape has done its work here, and is not to stop an answer or to close what is around the chat as well.
+      event.stopPropagation();
+      this.draft = recalled;
+      this.#caret = recalled.length;
+    }
   };
 
   readonly onCompositionStart = (): void => {
@@ -89,9 +161,53 @@ export class ComposerController implements ReactiveController {
     else this.submit();
   };
 
-  #sends(event: KeyboardEvent): boolean {
-    if (event.ctrlKey || event.metaKey) return true;
-    if (this.#host.submitKey === 'mod-enter' || event.shiftKey || event.altKey) return false;
-    return !writesOnScreen();
+  /**
+   * Escape stops an answer from anywhere in the chat. Not while an input method composes, and not where it has something else to close: a dialog, a
+   * menu, a list, another text field.
+   */
+  readonly #onEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.repeat || !this.isBusy) return;
+    if (this.#isComposing || isInputMethods(event) || this.#isForAnother(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#host.conversation.stop();
+  };
+
+  #isForAnother(event: KeyboardEvent): boolean {
+    if (this.#host.renderRoot.querySelector('dialog[open], :popover-open, [role="menu"]:not([hidden])')) return true;
+    const [target] = event.composedPath();
+    return (
+      target !== this.#field &&
+      target instanceof Element &&
+      target.matches('input, textarea, select, [contenteditable]')
+    );
+  }
+
+  get #mayAsk(): boolean {
+    return !this.#host.disabled && !this.isBusy;
+  }
+
+  get #field(): HTMLTextAreaElement | null {
+    return this.#host.renderRoot.querySelector<HTMLTextAreaElement>('.composer textarea');
+  }
+
+  /** Whoever presses Enter does not see that the button is off. */
+  #sayWhyNot(): void {
+    const { words } = this.#host;
+    if (this.charactersOver > 0) this.#say(words.tooLong(this.charactersOver));
+    else if (this.attachments.isReading) this.#say(words.filesNotReady);
+  }
+
+  #insert(text: string): void {
+    const field = this.#field;
+    const start = Math.min(field?.selectionStart ?? Infinity, this.#draft.length);
+    const end = Math.min(field?.selectionEnd ?? Infinity, this.#draft.length);
+    const before = this.#draft.slice(0, start);
+    const after = this.#draft.slice(end);
+    const inserted = joinDictation(before, text, after);
+    this.#recall.end();
+    this.draft = before + inserted + after;
+    this.#caret = start + inserted.length;
+    if (!writesOnScreen()) this.#host.focus();
   }
 }

@@ -3,19 +3,23 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Conversation } from '../../conversation/conversation.js';
 import type { ConversationOptions } from '../../conversation/conversation.js';
 import type { ConversationEvent } from '../../conversation/conversation-event.js';
-import type { ChatError } from '../../protocol/errors.js';
 import {
   IotexBeforeSendEvent,
+  IotexBranchChangeEvent,
   IotexBudgetEvent,
   IotexChangeEvent,
   IotexClearEvent,
+  IotexEditEvent,
   IotexErrorEvent,
+  IotexFeedbackEvent,
   IotexResponseEndEvent,
   IotexResponseStartEvent,
   IotexRetryEvent,
   IotexSendEvent,
   IotexStopEvent,
+  IotexToolCallEvent,
 } from '../events.js';
+import { reportError } from '../report-error.js';
 
 export interface ConversationHost extends ReactiveControllerHost, EventTarget {
   readonly isConnected: boolean;
@@ -24,10 +28,20 @@ export interface ConversationHost extends ReactiveControllerHost, EventTarget {
 export class ConversationController implements ReactiveController {
   readonly conversation: Conversation;
   readonly #host: ConversationHost;
+  readonly #leave: () => void;
 
-  /** `options` is asked anew for each request, so that a change of any attribute counts from the next one on. `hear` is told of every event first. */
-  constructor(host: ConversationHost, options: () => ConversationOptions, hear: (event: ConversationEvent) => void) {
+  /**
+   * `options` is asked anew for each request, so that a change of any attribute counts from the next one on. `hear` is told of every event first, and
+   * `leave` that the page goes for good, before that stops what is under way.
+   */
+  constructor(
+    host: ConversationHost,
+    options: () => ConversationOptions,
+    hear: (event: ConversationEvent) => void,
+    leave: () => void,
+  ) {
     this.#host = host;
+    this.#leave = leave;
     this.conversation = new Conversation(() => ({
       ...options(),
       beforeSend: (message, request) => host.dispatchEvent(new IotexBeforeSendEvent(message, request)),
@@ -75,7 +89,7 @@ export class ConversationController implements ReactiveController {
         host.dispatchEvent(new IotexStopEvent());
         break;
       case 'error':
-        reportToDeveloper(event.error);
+        reportError(event.error);
         if (event.error.kind === 'budget') host.dispatchEvent(new IotexBudgetEvent(event.error));
         host.dispatchEvent(new IotexErrorEvent(event.error, event.messageId));
         break;
@@ -83,8 +97,27 @@ export class ConversationController implements ReactiveController {
         host.dispatchEvent(new IotexResponseEndEvent(event.message, event.aborted));
         host.dispatchEvent(new IotexChangeEvent());
         break;
+      case 'tool-call':
+        host.dispatchEvent(new IotexToolCallEvent(event.messageId, event.call));
+        break;
+      case 'edit':
+        host.dispatchEvent(new IotexEditEvent(event.message, event.previous));
+        break;
+      case 'branch':
+        host.dispatchEvent(new IotexBranchChangeEvent(event.messageId, event.index, event.count));
+        host.dispatchEvent(new IotexChangeEvent());
+        break;
+      case 'feedback':
+        host.dispatchEvent(new IotexFeedbackEvent(event.message, event.prompt));
+        host.dispatchEvent(new IotexChangeEvent());
+        break;
       case 'clear':
         host.dispatchEvent(new IotexClearEvent());
+        host.dispatchEvent(new IotexChangeEvent());
+        break;
+      case 'delete':
+      case 'load':
+      case 'undo':
         host.dispatchEvent(new IotexChangeEvent());
         break;
     }
@@ -92,18 +125,12 @@ export class ConversationController implements ReactiveController {
 
   readonly #onPageHide = (event: PageTransitionEvent): void => {
     // A page that is kept for the way back (bfcache) may go on; one that is not is gone for good.
-    if (!event.persisted) this.conversation.stop();
+    if (event.persisted) return;
+    this.#leave();
+    this.conversation.stop();
   };
 
   readonly #onNetworkChange = (): void => {
     this.#host.requestUpdate();
   };
-}
-
-function reportToDeveloper(error: ChatError): void {
-  // The sentence alone, and its cause if there is one: an error object would print what its stack knows of the page.
-  const request = error.requestId ? ` (request ${error.requestId})` : '';
-  const sentence = `<iotex-chat>: ${error.message}${request}`;
-  if (error.cause === undefined) console.error(sentence);
-  else console.error(sentence, error.cause);
 }

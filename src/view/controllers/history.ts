@@ -61,6 +61,8 @@ export class HistoryController implements ReactiveController {
   #groups: readonly MessageGroup[] = [];
   /** The weight that the update under way may show of those that wait. */
   #due = 0;
+  /** The place of a message that is to be shown before its turn. */
+  #wanted: number | undefined;
   #sliceWeight = SCREENFUL / 2;
   #updateBegan = 0;
   /** Whether messages have come that no frame has shown yet: they are not to wait for a slice. */
@@ -79,6 +81,22 @@ export class HistoryController implements ReactiveController {
     return this.#groups;
   }
 
+  /** Shows the message at `place` of the active path, now, if it was not shown. Gives the index of its group; -1 if there is no such message. */
+  reveal(place: number): number {
+    if (!this.#messages[place]) return -1;
+    if (!this.#isShown[place]) {
+      this.#wanted = place;
+      this.#host.requestUpdate();
+      this.#means.updateNow();
+    }
+    return this.#groups.findIndex((group) => group.place === groupOf(place));
+  }
+
+  /** Shows the message that is at `place` in the next update before its turn. */
+  want(place: number): void {
+    this.#wanted = place;
+  }
+
   hostConnected(): void {
     this.#isConnected = true;
     window.addEventListener('beforeprint', this.#onBeforePrint);
@@ -91,6 +109,8 @@ export class HistoryController implements ReactiveController {
     const changed = new Set<number>();
     if (messages !== this.#messages) this.#take(messages, changed);
     this.#show(this.#waiting, this.#due, changed);
+    if (this.#wanted !== undefined) this.#show([this.#wanted], 1, changed);
+    this.#wanted = undefined;
     this.#regroup(changed);
   }
 

@@ -18,6 +18,15 @@ interface Anchor {
   readonly top: number;
 }
 
+/** What a visitor begins something else with. */
+const ACTS = ['pointerdown', 'wheel', 'keydown'] as const;
+
+/** What is to stay where it is, and how far below the top of the window that is. */
+interface Held {
+  readonly element: Element;
+  readonly top: number;
+}
+
 export class ScrollController implements ReactiveController {
   readonly #host: ScrollHost;
   readonly #isAnchoredByBrowser: boolean;
@@ -27,6 +36,7 @@ export class ScrollController implements ReactiveController {
   #isAtEnd = true;
   #lastTop = 0;
   #anchor: Anchor | undefined;
+  #held: Held | undefined;
 
   /** `isAnchoredByBrowser`: whether the browser keeps in place what the visitor looks at while something is put in above it. WebKit does not. */
   constructor(host: ScrollHost, isAnchoredByBrowser: boolean = CSS.supports('overflow-anchor', 'auto')) {
@@ -44,14 +54,30 @@ export class ScrollController implements ReactiveController {
   follow(): void {
     if (this.#host.scrollMode === 'off') return;
     this.#isFollowing = true;
+    this.#held = undefined;
     this.#settle();
   }
 
   /** Goes to the newest line, whatever the mode. */
   jump(): void {
     this.#isFollowing = true;
+    this.#held = undefined;
     if (this.#scroller) this.#scroller.scrollTop = this.#scroller.scrollHeight;
     this.#settle();
+  }
+
+  /** Brings a message into sight, its beginning where it is taller than the log, and follows no answer until the end is in sight again. */
+  reveal(message: Element): void {
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    if (this.#host.scrollMode !== 'always') this.#isFollowing = false;
+    const isTall = message.getBoundingClientRect().height > scroller.clientHeight;
+    message.scrollIntoView({ block: isTall ? 'start' : 'nearest' });
+  }
+
+  /** Keeps `element`, which is being pressed, where it is on the screen, whatever comes above it, until the visitor does something else. */
+  hold(element: Element): void {
+    this.#held = { element, top: element.getBoundingClientRect().top };
   }
 
   hostConnected(): void {
@@ -67,6 +93,8 @@ export class ScrollController implements ReactiveController {
   hostDisconnected(): void {
     this.#sizes?.disconnect();
     this.#scroller?.removeEventListener('scroll', this.#onScroll);
+    for (const type of ACTS) this.#scroller?.removeEventListener(type, this.#onAct);
+    this.#held = undefined;
     this.#scroller = undefined;
     this.#anchor = undefined;
   }
@@ -76,6 +104,7 @@ export class ScrollController implements ReactiveController {
     // An element that was moved in its page comes back scrolled to the top.
     scroller.scrollTop = this.#lastTop;
     scroller.addEventListener('scroll', this.#onScroll, { passive: true });
+    for (const type of ACTS) scroller.addEventListener(type, this.#onAct, { passive: true });
     // A picture that loads, a keyboard that opens, a window that narrows: the end moves without an update.
     this.#sizes ??= typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => this.#settle());
     this.#sizes?.disconnect();
@@ -87,10 +116,13 @@ export class ScrollController implements ReactiveController {
   #settle(): void {
     const scroller = this.#scroller;
     if (!scroller) return;
+    if (this.#held && !this.#held.element.isConnected) this.#held = undefined;
     const { scrollTop, scrollHeight, clientHeight } = scroller;
     const end = scrollHeight - clientHeight;
-    const follows = this.#isFollowing && this.#host.scrollMode !== 'off';
-    const top = follows ? end : scrollTop + this.#shift(scroller, scrollTop);
+    const follows = this.#isFollowing && !this.#held && this.#host.scrollMode !== 'off';
+    const shift = follows ? end - scrollTop : this.#shift(scroller, scrollTop);
+    const top = shift === 0 || follows ? scrollTop + shift : Math.max(0, Math.min(end, scrollTop + shift));
+    if (this.#held && this.#host.scrollMode !== 'always') this.#isFollowing = end - top <= END_ZONE;
     this.#anchor = follows ? undefined : this.#findAnchor(scroller, scrollTop, top);
     if (follows ? scrollTop < end : scrollTop !== top) scroller.scrollTop = top;
     this.#note(top, end);
@@ -98,6 +130,7 @@ export class ScrollController implements ReactiveController {
 
   /** How far what the visitor looks at has moved, where the browser has not made up for it. */
   #shift(scroller: HTMLElement, scrollTop: number): number {
+    if (this.#held) return this.#held.element.getBoundingClientRect().top - this.#held.top;
     const anchor = this.#anchor;
     if (!anchor?.message.isConnected || !this.#isAnchoredHere(scrollTop)) return 0;
     return topOf(anchor.message, scroller, scrollTop) - anchor.top;
@@ -117,6 +150,10 @@ export class ScrollController implements ReactiveController {
   #isAnchoredHere(scrollTop: number): boolean {
     return !this.#isAnchoredByBrowser || scrollTop <= 0;
   }
+
+  readonly #onAct = (): void => {
+    this.#held = undefined;
+  };
 
   readonly #onScroll = (): void => {
     const scroller = this.#scroller;

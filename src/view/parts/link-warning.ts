@@ -1,11 +1,11 @@
 /** An address in, the dialog out that shows where it leads before it opens. */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Strings } from '../../locales/strings.js';
 
 export interface LinkWarningContext {
-  readonly strings: Strings;
-  readonly url: URL;
+  /** Undefined until there is something to warn of. */
+  readonly url: URL | undefined;
   /** Closes the dialog. */
   readonly onLeave: () => void;
   /** Told of what is pressed and clicked in the dialog and around it. */
@@ -15,7 +15,11 @@ export interface LinkWarningContext {
 }
 
 /** The dialog, closed. `Open` is a link itself, so that no blocker of windows is in its way. */
-export function linkWarning({ strings, url, onLeave, onBackdrop, onClosed }: LinkWarningContext): TemplateResult {
+export function linkWarning(
+  strings: Strings,
+  { url, onLeave, onBackdrop, onClosed }: LinkWarningContext,
+): TemplateResult | typeof nothing {
+  if (!url) return nothing;
   const [beforeHost, afterHost] = aroundHost(url);
   return html`<dialog
     part="link-warning"

@@ -3,7 +3,7 @@ import { noChange } from 'lit';
 import { AsyncDirective } from 'lit/async-directive.js';
 import { directive, PartType } from 'lit/directive.js';
 import type { ElementPart, PartInfo } from 'lit/directive.js';
-import { textAfter } from '../../conversation/message.js';
+import { isLonger, textAfter, textLength } from '../../conversation/message.js';
 import type { ReasoningPart, TextPart } from '../../conversation/message.js';
 import type { RenderContext } from '../../markdown/render/context.js';
 import { MarkdownRenderer } from '../../markdown/render/markdown-renderer.js';
@@ -14,14 +14,20 @@ import { NextFrame } from '../next-frame.js';
 const SLICE = 8;
 /** How many characters are given to the renderer before the time is looked at. */
 const STEP = 2048;
+/** How long a text may be, in characters, that is shown again in one go. */
+const LONGEST_ANEW = 100_000;
 
 class ShowMarkdown extends AsyncDirective {
   readonly #nextFrame = new NextFrame(systemClock);
   #renderer: MarkdownRenderer | undefined;
   #part: TextPart | ReasoningPart | undefined;
   #isOpen = true;
+  /** The name of a control that stands in texts: another one means another language. */
+  #language = '';
   /** How many characters the renderer was given. */
   #length = 0;
+  /** Whether the next piece of work is to show again what was shown. */
+  #isAnew = false;
   #isWaiting = false;
   #isEnded = false;
 
@@ -40,13 +46,18 @@ class ShowMarkdown extends AsyncDirective {
     place: ElementPart,
     [part, isOpen, context]: [TextPart | ReasoningPart, boolean, RenderContext],
   ): typeof noChange {
-    if (part === this.#part && isOpen === this.#isOpen) return noChange;
-    if (!this.#renderer || this.#isEnded) {
-      // A message that goes on after its end, or another one in its place.
+    const language = context.strings.copyCode;
+    if (part === this.#part && isOpen === this.#isOpen && language === this.#language) return noChange;
+    const isAnother = this.#part && this.#part !== part && !isLonger(part, this.#part);
+    if (!this.#renderer || this.#isEnded || isAnother || language !== this.#language) {
+      // A message that goes on after its end, perhaps with its last word put right, or the words of its controls in another language. What was there is
+      // replaced within a frame: nobody is to see it go and come back.
+      this.#isAnew = this.#renderer !== undefined && textLength(part) <= LONGEST_ANEW;
       place.element.replaceChildren();
       this.#renderer = new MarkdownRenderer(place.element, context);
       this.#length = 0;
       this.#isEnded = false;
+      this.#language = language;
     }
     this.#part = part;
     this.#isOpen = isOpen;
@@ -64,7 +75,8 @@ class ShowMarkdown extends AsyncDirective {
     const renderer = this.#renderer;
     if (!part || !renderer) return;
     const text = textAfter(part, this.#length);
-    const until = systemClock.now() + SLICE;
+    const until = this.#isAnew ? Infinity : systemClock.now() + SLICE;
+    this.#isAnew = false;
     let end = 0;
     do {
       renderer.append(text.slice(end, end + STEP));

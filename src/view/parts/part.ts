@@ -3,25 +3,17 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { DirectiveResult } from 'lit/directive.js';
 import { guard } from 'lit/directives/guard.js';
-import type {
-  FilePart,
-  ImagePart,
-  Part,
-  ReasoningPart,
-  SourcePart,
-  TextPart,
-  ToolCallPart,
-} from '../../conversation/message.js';
+import type { FilePart, ImagePart, Part, ReasoningPart, TextPart, ToolCallPart } from '../../conversation/message.js';
 import type { Strings } from '../../locales/strings.js';
 import { systemClock } from '../../protocol/clock.js';
 import { extras } from '../../markdown/render/extras.js';
 import { imageElement } from '../../markdown/render/image.js';
-import { finishLink, linkElement } from '../../markdown/render/link.js';
-import { isOnWeb, safeUrl } from '../../markdown/render/safe-url.js';
 import type { ContentContext } from '../content-element.js';
-import { icons } from '../icons.js';
+import { sentFile } from './attachments.js';
 import { growText } from './grow-text.js';
 import { showMarkdown } from './markdown.js';
+import { reasoningFold } from './reasoning.js';
+import { toolStep } from './tool-call.js';
 
 export interface PartContext {
   readonly strings: Strings;
@@ -30,6 +22,8 @@ export interface PartContext {
   readonly isOpen: boolean;
   /** Whether the text is Markdown; a visitor's is shown as it was written. */
   readonly isMarkdown: boolean;
+  /** Whether thoughts are shown. */
+  readonly isReasoningShown: boolean;
 }
 
 type PartTemplates = {
@@ -43,28 +37,12 @@ const templates: PartTemplates = { text, reasoning, image, file, source, 'tool-c
 
 /** The template of a part, an embedder's own where there is one. */
 export function partTemplate(part: Part, context: PartContext): TemplateResult | typeof nothing {
+  if (part.type === 'reasoning' && !context.isReasoningShown) return nothing;
   // Sources stand together, also with a view of their own: see `sourcesTemplate`.
   const view = part.type === 'source' ? undefined : context.content.partView(part);
   if (view) return html`${view}`;
   const template = templates[part.type] as (part: Part, context: PartContext) => TemplateResult | typeof nothing;
   return template(part, context);
-}
-
-/** The list of what an answer refers to, or nothing. */
-export function sourcesTemplate(
-  parts: readonly Part[],
-  { strings, content }: Pick<PartContext, 'strings' | 'content'>,
-): TemplateResult | typeof nothing {
-  const sources = parts
-    .filter((part) => part.type === 'source')
-    .filter((part) => content.partView(part) ?? isLink(part));
-  if (sources.length === 0) return nothing;
-  return html`<nav class="sources" aria-label=${strings.sources}>
-    <span class="sources-heading" aria-hidden="true">${strings.sources}</span>
-    <ol>
-      ${sources.map((part) => html`<li>${guard([part, content], () => content.partView(part) ?? sourceLink(part))}</li>`)}
-    </ol>
-  </nav>`;
 }
 
 function text(part: TextPart, context: PartContext): TemplateResult {
@@ -78,12 +56,7 @@ function markdown(part: TextPart | ReasoningPart, { strings, content, isOpen }: 
 }
 
 function reasoning(part: ReasoningPart, context: PartContext): TemplateResult {
-  const { strings, isOpen } = context;
-  const seconds = Math.max(1, Math.round(part.duration / 1000));
-  return html`<details part="reasoning" class="reasoning">
-    <summary>${icons.chevron}<span>${isOpen ? strings.thinking : strings.thought(seconds)}</span></summary>
-    <div class="content markdown" ${markdown(part, context)}></div>
-  </details>`;
+  return reasoningFold(part, context.strings, context.isOpen, markdown(part, context));
 }
 
 function image(part: ImagePart, { strings, content }: PartContext): TemplateResult {
@@ -91,27 +64,15 @@ function image(part: ImagePart, { strings, content }: PartContext): TemplateResu
   return html`${guard([part, strings], () => imageElement(part.url, part.alt, undefined, { strings, ...content }))}`;
 }
 
-function file(part: FilePart): TemplateResult {
-  return html`<span part="attachment" class="attachment"><bdi>${part.name}</bdi></span>`;
+function file(part: FilePart, { strings }: PartContext): TemplateResult {
+  return sentFile(part, strings);
 }
 
-function toolCall(part: ToolCallPart, { strings }: PartContext): TemplateResult {
-  return html`<p class="step">${strings.toolCall(part.name)}</p>`;
+function toolCall(part: ToolCallPart, { strings, isOpen }: PartContext): TemplateResult {
+  return toolStep(part, strings, isOpen);
 }
 
 /** Sources stand together below the answer: see `sourcesTemplate`. */
 function source(): typeof nothing {
   return nothing;
-}
-
-function isLink({ url }: SourcePart): boolean {
-  const target = safeUrl(url);
-  return target !== undefined && isOnWeb(target);
-}
-
-function sourceLink({ url, title }: SourcePart): HTMLAnchorElement | undefined {
-  const anchor = linkElement(url, undefined);
-  anchor?.append(title || anchor.href);
-  if (anchor) finishLink(anchor);
-  return anchor;
 }

@@ -45,10 +45,13 @@ export const frame = css`
     flex-direction: column;
     block-size: 100%;
     min-block-size: 0;
+    /* In a window that is hardly taller than what stands around the conversation, as at 400 %, all of it scrolls. */
+    overflow: hidden auto;
   }
 
   .header {
     display: flex;
+    flex: none;
     align-items: center;
     gap: calc(2 * var(--_spacing));
     min-block-size: calc(13 * var(--_spacing));
@@ -68,7 +71,13 @@ export const frame = css`
     white-space: nowrap;
   }
 
+  /* Its icon, and not its box, begins where everything else does. */
+  .threads-button {
+    margin-inline-start: calc(-2 * var(--_spacing));
+  }
+
   .dock {
+    flex: none;
     inline-size: 100%;
     max-inline-size: calc(var(--_content-width) + 10 * var(--_spacing));
     margin-inline: auto;
@@ -184,6 +193,7 @@ export const frame = css`
     block-size: 1px;
     overflow: hidden;
     clip-path: inset(50%);
-    white-space: nowrap;
+    /* Lines stay lines, and none is broken: a screen reader would join the words of narrow ones. */
+    white-space: pre;
   }
 `;

@@ -9,10 +9,19 @@ export const message = css`
     min-inline-size: 0;
     margin-inline: calc(-1 * var(--_spacing));
     padding-inline: var(--_spacing);
+    scroll-margin-block: calc(4 * var(--_spacing));
   }
 
   .message.user {
     align-items: flex-end;
+    border-radius: 12px;
+  }
+
+  /* The row of buttons takes part of the room below: the ring is around it, and nothing moves. */
+  .message:focus-visible {
+    margin-block-end: calc(-3 * var(--_spacing));
+    padding-block-end: calc(3 * var(--_spacing));
+    outline-offset: 3px;
   }
 
   .bubble {
@@ -61,67 +70,6 @@ export const message = css`
   a {
     color: var(--_link);
     text-underline-offset: 0.15em;
-  }
-
-  .reasoning {
-    font-size: 0.93em;
-    color: var(--_text-muted);
-  }
-
-  .reasoning summary {
-    display: inline-flex;
-    gap: var(--_spacing);
-    align-items: center;
-    min-block-size: 28px;
-    padding-inline-end: calc(2 * var(--_spacing));
-    border-radius: 6px;
-    list-style: none;
-    cursor: pointer;
-  }
-
-  .reasoning summary::-webkit-details-marker {
-    display: none;
-  }
-
-  .reasoning summary svg {
-    inline-size: 16px;
-    block-size: 16px;
-    transition: rotate var(--_ease);
-  }
-
-  .reasoning summary:dir(rtl) svg {
-    scale: -1 1;
-  }
-
-  .reasoning[open] summary svg {
-    rotate: 90deg;
-  }
-
-  .reasoning .content {
-    margin-block: var(--_spacing);
-    padding-inline-start: calc(3 * var(--_spacing));
-    border-inline-start: 2px solid var(--_border);
-  }
-
-  .step {
-    margin: 0;
-    font-size: 0.93em;
-    color: var(--_text-muted);
-  }
-
-  .sources {
-    margin-block-start: var(--_spacing);
-    font-size: 0.87em;
-    color: var(--_text-muted);
-  }
-
-  .sources-heading {
-    font-weight: 600;
-  }
-
-  .sources ol {
-    margin: 0;
-    padding-inline-start: 1.6em;
   }
 
   .typing {
@@ -207,11 +155,18 @@ export const message = css`
     background: color-mix(in oklab, var(--_error) 6%, var(--_background));
   }
 
-  /* Where there is no room beside the words, the button stands below them. */
-  @container (inline-size < 25rem) {
-    .notice.error .button {
-      grid-column: 2;
-      justify-self: start;
+  .notice-buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(2 * var(--_spacing));
+    color: var(--_text);
+  }
+
+  /* Where there is no room beside the words, the buttons stand below them. */
+  @container (inline-size < 32rem) {
+    .notice.error .notice-buttons {
+      grid-column: 1 / -1;
+      justify-self: end;
     }
   }
 
@@ -240,10 +195,6 @@ export const message = css`
     .dots i {
       opacity: 0.7;
       animation: none;
-    }
-
-    .reasoning summary svg {
-      transition: none;
     }
   }
 `;

@@ -5,7 +5,8 @@ export const transcript = css`
   .transcript {
     position: relative;
     flex: 1;
-    min-block-size: 0;
+    /* Some lines of it stay, whatever stands around it. */
+    min-block-size: 4rem;
   }
 
   .messages {
@@ -36,9 +37,11 @@ export const transcript = css`
   }
 
   .column > .group {
-    /* What is contained is cut off at its edge: leave room for a focus ring. */
+    /* What is contained is cut off at its edge: leave room for a focus ring, also around the buttons of the last message. */
     margin: calc(-2 * var(--_spacing));
+    margin-block-end: calc(-5 * var(--_spacing));
     padding: calc(2 * var(--_spacing));
+    padding-block-end: calc(5 * var(--_spacing));
     contain-intrinsic-size: auto 240rem;
   }
 
