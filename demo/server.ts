@@ -108,7 +108,11 @@ async function prepare(options: DemoOptions, url: string, origins: readonly stri
       listener(request, response) {
         const path = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/';
         const text = texts.get(path);
-        if (path === '/api/chat' || path.startsWith('/api/chat/')) chat(request, response);
+        if (gateway && path.startsWith('/gateway/')) {
+          // The gateway itself, for what the proxy does not let through: its own port is another origin, which the pages' policy refuses.
+          request.url = request.url?.slice('/gateway'.length);
+          void gateway.handle(request, response);
+        } else if (path === '/api/chat' || path.startsWith('/api/chat/')) chat(request, response);
         else if (text !== undefined) sendText(request, response, text, path);
         else void sendFile(request, response, path === '/' ? '/demo/index.html' : path);
       },

@@ -1,7 +1,7 @@
 /** The body of a chat completion request goes in as text, what the embedded gateway needs of it comes out, checked. */
 
 import { GatewayError } from './errors.js';
-import type { Message, Tool } from './model.js';
+import type { Attachment, Call, Message, Tool } from './model.js';
 
 /** A chat completion request, as far as the embedded gateway reads it. */
 export interface ChatRequest {
@@ -60,13 +60,38 @@ function parseMessage(message: unknown, index: number): Message {
   if (typeof role !== 'string' || !roles.includes(role)) {
     throw invalid(`${param}.role`, `must be one of ${roles.join(', ')}`);
   }
-  if (typeof content === 'string') return { role, text: content };
-  if (Array.isArray(content)) return { role, text: content.map((part) => textOf(part, `${param}.content`)).join('') };
-  if (role === 'assistant' && (content === null || content === undefined)) return { role, text: '' };
+  const calls = role === 'assistant' ? parseCalls(message['tool_calls']) : [];
+  const callId = message['tool_call_id'];
+  const beside = { ...(calls.length > 0 && { calls }), ...(typeof callId === 'string' && { callId }) };
+  if (typeof content === 'string') return { role, text: content, ...beside };
+  if (Array.isArray(content)) {
+    const attachments = content.flatMap(attachmentsOf);
+    const text = content.map((part) => textOf(part, `${param}.content`)).join('');
+    return { role, text, ...(attachments.length > 0 && { attachments }), ...beside };
+  }
+  if (role === 'assistant' && (content === null || content === undefined)) return { role, text: '', ...beside };
   throw invalid(`${param}.content`, 'must be a text or a list of parts');
 }
 
-/** Pictures and files are taken, and not looked at. */
+/** What is no call is passed over: the gateway looks up names here, and no more. */
+function parseCalls(calls: unknown): readonly Call[] {
+  if (!Array.isArray(calls)) return [];
+  return calls.flatMap((call: unknown) => {
+    const called = isFields(call) ? call['function'] : undefined;
+    if (!isFields(call) || typeof call['id'] !== 'string' || !isFields(called)) return [];
+    return typeof called['name'] === 'string' ? [{ id: call['id'], name: called['name'] }] : [];
+  });
+}
+
+/** Pictures (`image_url`) and files (`file`) of a message. */
+function attachmentsOf(part: unknown): readonly Attachment[] {
+  if (!isFields(part)) return [];
+  const { image_url: image, file } = part;
+  if (isFields(image) && typeof image['url'] === 'string') return [{ url: image['url'], name: undefined }];
+  if (!isFields(file) || typeof file['file_data'] !== 'string') return [];
+  return [{ url: file['file_data'], name: typeof file['filename'] === 'string' ? file['filename'] : undefined }];
+}
+
 function textOf(part: unknown, param: string): string {
   if (!isFields(part) || typeof part['type'] !== 'string') throw invalid(param, 'must be a list of parts with a type');
   if (part['type'] !== 'text') return '';

@@ -9,10 +9,30 @@ export interface Tool {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-/** A message of the request, with the text of its content alone. */
+/** A picture or a file that came with a message. */
+export interface Attachment {
+  /** As it was sent: a data URL, or an address. */
+  readonly url: string;
+  /** Undefined where the request gives none: pictures have no name. */
+  readonly name: string | undefined;
+}
+
+/** A call that an earlier answer made. */
+export interface Call {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A message of the request, with the texts of its content joined. */
 export interface Message {
   readonly role: string;
   readonly text: string;
+  /** Of a message that the visitor wrote. */
+  readonly attachments?: readonly Attachment[];
+  /** Of an answer. */
+  readonly calls?: readonly Call[];
+  /** Of a function's result: which call it answers. */
+  readonly callId?: string;
 }
 
 /** What a model knows when it answers. */
@@ -33,6 +53,8 @@ export type Step =
   | { readonly type: 'reasoning'; readonly text: string }
   | { readonly type: 'image'; readonly url: string }
   | { readonly type: 'source'; readonly url: string; readonly title: string }
+  /** Sources beside the choices, as addresses alone. */
+  | { readonly type: 'citations'; readonly urls: readonly string[] }
   | { readonly type: 'tool-call'; readonly name: string; readonly arguments: Readonly<Record<string, unknown>> }
   /** Silence, in milliseconds. Keep-alive comments are sent meanwhile. */
   | { readonly type: 'pause'; readonly duration: number }

@@ -24,7 +24,7 @@ export interface WireDelta {
 export type Piece =
   | { readonly type: 'delta'; readonly delta: WireDelta; readonly counts: 'text' | 'reasoning' | 'nothing' }
   | { readonly type: 'finish'; readonly reason: string }
-  | Extract<Step, { type: 'pause' | 'error' | 'cut' }>;
+  | Extract<Step, { type: 'citations' | 'pause' | 'error' | 'cut' }>;
 
 /** Cuts `steps` into pieces and ends after `maxTokens` of them with the finish reason `length`. */
 export function* toPieces(steps: Iterable<Step>, maxTokens: number, random: Random): Generator<Piece> {
@@ -66,6 +66,7 @@ export function* toPieces(steps: Iterable<Step>, maxTokens: number, random: Rand
         calls += 1;
         break;
       }
+      case 'citations':
       case 'pause':
         yield step;
         break;

@@ -12,10 +12,11 @@ import { Pace } from './pace.js';
 import { toPieces } from './pieces.js';
 import type { Random } from './random.js';
 import { randomId, seededRandom } from './random.js';
-import { readBody } from './read-body.js';
+import { readBody, readForm } from './read-body.js';
 import type { RequestLog } from './request-log.js';
 import type { Document } from './search/documents.js';
 import { streamAnswer } from './stream-answer.js';
+import { transcribe } from './transcribe.js';
 import { UsageCounter } from './usage.js';
 import { sendWholeAnswer } from './whole-answer.js';
 
@@ -49,11 +50,7 @@ export class Routes {
     '/v1/models': { GET: (_, response) => this.#listModels(response) },
     '/v1/chat/completions': { POST: (request, response) => this.#complete(request, response) },
     '/v1/audio/transcriptions': {
-      POST: () => {
-        throw new GatewayError(501, 'The embedded gateway cannot hear: speech to text needs the real gateway.', {
-          code: 'not_implemented',
-        });
-      },
+      POST: async (request, response) => sendJson(response, 200, transcribe(await readForm(request))),
     },
   };
 
@@ -85,9 +82,14 @@ export class Routes {
   }
 
   async #route(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    const called = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    // Below `/broken` is the same API, with a list of models that fails.
+    const path = called.replace(/^\/broken\//, '/v1/');
+    if (path !== called && path === '/v1/models') {
+      throw new GatewayError(500, 'The list of models cannot be had. This is a demonstration.');
+    }
     const methods = this.#routes[path] ?? this.#variableRoute(path);
-    if (methods === undefined) throw new GatewayError(404, `There is no ${path} here.`, { code: 'unknown_url' });
+    if (methods === undefined) throw new GatewayError(404, `There is no ${called} here.`, { code: 'unknown_url' });
     const route = methods[request.method === 'HEAD' ? 'GET' : (request.method ?? '')];
     if (route === undefined) {
       const allowed = Object.keys(methods).join(', ');
@@ -117,7 +119,7 @@ export class Routes {
     sendText(
       response,
       'This is the embedded gateway of iotex-chat: an OpenAI-compatible server for trying the widget without a key and ' +
-        `without a network. No language model answers here. API root: /v1, models: ${[...this.#models.keys()].join(', ')}\n`,
+        `without a network. No language model answers here. API root: /v1 (/broken: the same without a list of models), models: ${[...this.#models.keys()].join(', ')}\n`,
     );
   }
 

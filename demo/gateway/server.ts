@@ -2,6 +2,7 @@
  * who answers in `models.ts`. */
 
 import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { systemClock } from '../clock.js';
 import type { Clock } from '../clock.js';
@@ -42,6 +43,8 @@ export interface Gateway {
   readonly requests: readonly RequestRecord[];
   /** Resolves with the record when a request starts, sends its first byte or closes the next time. */
   next(moment: RequestMoment): Promise<RequestRecord>;
+  /** Answers a request to another server of this process, whose `url` is the path here. Never rejects. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Ends every connection and resolves when the port is free. */
   close(): Promise<void>;
 }
@@ -71,6 +74,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
     models,
     requests: log.records,
     next: (moment) => log.next(moment),
+    handle: (request, response) => routes.handle(request, response),
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));

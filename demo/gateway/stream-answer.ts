@@ -25,6 +25,9 @@ export async function streamAnswer(answer: Answer, response: ServerResponse, sig
         usage.add(piece);
         await stream.delta(piece.delta);
         break;
+      case 'citations':
+        await stream.delta({}, null, { citations: piece.urls });
+        break;
       case 'pause':
         await pace.pause(piece.duration, keepAliveEvery, () => stream.comment('keep-alive'));
         break;
@@ -45,6 +48,11 @@ export async function streamAnswer(answer: Answer, response: ServerResponse, sig
   }
 }
 
+/** What stands beside the choices of a chunk. */
+interface Beside {
+  readonly citations?: readonly string[];
+}
+
 class EventStream {
   readonly #answer: Answer;
   readonly #response: ServerResponse;
@@ -57,12 +65,12 @@ class EventStream {
     this.#signal = signal;
   }
 
-  async delta(delta: WireDelta, finishReason: string | null = null): Promise<void> {
+  async delta(delta: WireDelta, finishReason: string | null = null, beside: Beside = {}): Promise<void> {
     if (!this.#hasRole) {
       this.#hasRole = true;
       await this.#choice({ role: 'assistant', content: '' }, null);
     }
-    await this.#choice(delta, finishReason);
+    await this.#choice(delta, finishReason, beside);
   }
 
   async finish(reason: string, usage: WireUsage): Promise<void> {
@@ -89,12 +97,12 @@ class EventStream {
     if (!this.#response.write(text)) await once(this.#response, 'drain', { signal: this.#signal });
   }
 
-  async #choice(delta: WireDelta, finishReason: string | null): Promise<void> {
+  async #choice(delta: WireDelta, finishReason: string | null, beside: Beside = {}): Promise<void> {
     const choices = [{ index: 0, delta, logprobs: null, finish_reason: finishReason }];
-    await this.#chunk(this.#answer.includeUsage ? { choices, usage: null } : { choices });
+    await this.#chunk({ choices, ...(this.#answer.includeUsage && { usage: null }), ...beside });
   }
 
-  async #chunk(fields: { choices: readonly unknown[]; usage?: WireUsage | null }): Promise<void> {
+  async #chunk(fields: Beside & { choices: readonly unknown[]; usage?: WireUsage | null }): Promise<void> {
     const { id, created, model } = this.#answer;
     await this.write(`data: ${JSON.stringify({ id, object: 'chat.completion.chunk', created, model, ...fields })}\n\n`);
   }

@@ -15,11 +15,15 @@ interface ToolCall {
 /** Sends `answer` whole. Pauses take their time, tokens take none. Throws and rejects as `streamAnswer` does. */
 export async function sendWholeAnswer(answer: Answer, response: ServerResponse): Promise<void> {
   const message = new WholeMessage();
+  const citations: string[] = [];
   for (const piece of answer.pieces) {
     switch (piece.type) {
       case 'delta':
         answer.usage.add(piece);
         message.add(piece.delta);
+        break;
+      case 'citations':
+        citations.push(...piece.urls);
         break;
       case 'pause':
         await answer.pace.pause(piece.duration, Infinity, () => Promise.resolve());
@@ -41,6 +45,7 @@ export async function sendWholeAnswer(answer: Answer, response: ServerResponse):
             model: answer.model,
             choices: [{ index: 0, message, logprobs: null, finish_reason: piece.reason }],
             usage: answer.usage.total(),
+            ...(citations.length > 0 && { citations }),
           }),
         );
         return;

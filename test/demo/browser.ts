@@ -13,14 +13,21 @@ interface Chat extends HTMLElement {
   stop(): void;
 }
 
-/** A browser with a profile of its own, which goes when it is closed. */
-export async function openBrowser(): Promise<{ readonly browser: Browser; readonly close: () => Promise<void> }> {
+/** A browser with a profile of its own, which goes when it is closed. `flags` are added to those that every test has. */
+export async function openBrowser(
+  flags: readonly string[] = [],
+): Promise<{ readonly browser: Browser; readonly close: () => Promise<void> }> {
   const { browserFlags, findBrowser } = (await import(new URL('../find-browser.mjs', import.meta.url).href)) as {
     browserFlags: readonly string[];
     findBrowser: () => string;
   };
   const userDataDir = await mkdtemp(join(tmpdir(), 'iotex-chat-demo-'));
-  const browser = await launch({ executablePath: findBrowser(), headless: true, userDataDir, args: [...browserFlags] });
+  const browser = await launch({
+    executablePath: findBrowser(),
+    headless: true,
+    userDataDir,
+    args: [...browserFlags, ...flags],
+  });
   return {
     browser,
     async close() {
@@ -50,7 +57,12 @@ export class ChatPage {
 
   /** Opens `path` and waits until the chat is there. */
   static async open(browser: Browser, demo: Demo, path: string): Promise<ChatPage> {
-    const chatPage = new ChatPage(await browser.newPage(), demo);
+    return ChatPage.use(await browser.newPage(), demo, path);
+  }
+
+  /** The same in a page that was prepared for it. */
+  static async use(page: Page, demo: Demo, path: string): Promise<ChatPage> {
+    const chatPage = new ChatPage(page, demo);
     await chatPage.page.goto(new URL(path, demo.url).href);
     await chatPage.page.waitForSelector('iotex-chat >>> textarea[part~="input"]');
     return chatPage;

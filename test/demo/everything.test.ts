@@ -7,7 +7,7 @@ import type {} from '../../src/define.js';
 import { ChatPage, openBrowser } from './browser.js';
 
 const path = '/demo/everything.html';
-const script = '/demo/dist/everything/everything.js';
+const script = '/demo/dist/pages/everything.js';
 const source = new URL('../../demo/gateway/models/everything.md', import.meta.url);
 
 /** All that an answer may consist of, beside MathML. */

@@ -45,7 +45,9 @@ describe('embedded gateway: routes', () => {
     };
     expect(list.object).to.equal('list');
     expect(list.data.map(({ id }) => id)).to.include.members(
-      'docs long reasoning slow error-429 error-500 cut length image tool gemini-2.5-flash'.split(' '),
+      'docs long reasoning slow error-429 error-500 cut length continue image see sources tool tools gemini-2.5-flash'.split(
+        ' ',
+      ),
     );
     for (const model of list.data) {
       expect(model).to.include({ object: 'model', owned_by: 'iotex-chat embedded gateway' });
@@ -65,9 +67,37 @@ describe('embedded gateway: routes', () => {
     expect(await response.text()).to.match(/^# The proxy/);
   });
 
-  it('cannot hear, and says so', async () => {
-    const response = fetch(`${gateway.url}/audio/transcriptions`, { method: 'POST', body: new FormData() });
-    expect(await refusalOf(response)).to.include({ status: 501, type: 'server_error', code: 'not_implemented' });
+  it('writes down a recording that it cannot hear', async () => {
+    const hear = async (bytes: number) => {
+      const form = new FormData();
+      form.set('model', 'whisper-1');
+      form.set('file', new File([new Uint8Array(bytes)], 'recording.webm', { type: 'audio/webm' }));
+      const response = await fetch(`${gateway.url}/audio/transcriptions`, { method: 'POST', body: form });
+      return (await response.json()) as unknown;
+    };
+    expect(await hear(10)).to.deep.equal({ text: 'Hello.' });
+    expect(await hear(20_000)).to.deep.equal({ text: 'This is what you said.' });
+  });
+
+  it('refuses a form without a recording or a model, and what is no form', async () => {
+    const post = (fields: Record<string, string | File>) => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(fields)) body.set(name, value);
+      return refusalOf(fetch(`${gateway.url}/audio/transcriptions`, { method: 'POST', body }));
+    };
+    const file = new File(['…'], 'a.wav');
+    expect(await post({ model: 'whisper-1' })).to.include({ status: 400, param: 'file' });
+    expect(await post({ model: 'whisper-1', file: new File([], 'a.wav') })).to.include({ status: 400, param: 'file' });
+    expect(await post({ file })).to.include({ status: 400, param: 'model' });
+    expect(await post({ file, model: 'ears' })).to.include({ status: 404, code: 'model_not_found' });
+    const noForm = fetch(`${gateway.url}/audio/transcriptions`, { method: 'POST', body: '{}' });
+    expect(await refusalOf(noForm)).to.include({ status: 400, type: 'invalid_request_error' });
+  });
+
+  it('has no list of models below /broken, and everything else', async () => {
+    const broken = { ...gateway, url: `${origin}/broken` };
+    expect(await refusalOf(fetch(`${broken.url}/models`))).to.include({ status: 500, type: 'server_error' });
+    expect((await ask(broken, { text: 'hi' })).status).to.equal(200);
   });
 
   it('refuses an unknown route, method and model', async () => {

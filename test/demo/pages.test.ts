@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Browser } from 'puppeteer-core';
 import { startDemo } from '../../demo/server.js';
 import type { Demo } from '../../demo/server.js';
+import type {} from '../../src/define.js';
 import { BarePage, ChatPage, openBrowser } from './browser.js';
 
 /** Built files that the pages load; without them there is nothing to test. */
@@ -146,6 +147,28 @@ describe('demo pages in a browser', function () {
       return record.closedAt! - stoppedAt;
     }
 
+    it('has aborted the request when stop() returns', async () => {
+      const page = await ChatPage.open(browser, demo, '/');
+      await page.choose('long');
+      await page.page.evaluate(() => {
+        const chat = document.querySelector('iotex-chat')!;
+        chat.fetch = (input, init) => {
+          init?.signal?.addEventListener('abort', () => (document.documentElement.dataset['aborted'] = ''));
+          return window.fetch(input, init);
+        };
+      });
+      await page.ask('A long one, please');
+      await page.status('streaming');
+      const isAborted = await page.page.evaluate(() => {
+        const { dataset } = document.documentElement;
+        const wasAborted = 'aborted' in dataset;
+        document.querySelector('iotex-chat')!.stop();
+        return [wasAborted, 'aborted' in dataset];
+      });
+      expect(isAborted).to.deep.equal([false, true]);
+      await page.close();
+    });
+
     it('closes the connection within 10 ms of stop(), and of a click within a frame more, and keeps the text', async () => {
       const page = await ChatPage.open(browser, demo, '/');
       await page.choose('long');
@@ -168,10 +191,12 @@ describe('demo pages in a browser', function () {
       console.log(`        click → close: ${describeTimes(clicked)}`);
       console.log(`        click → close of a bare fetch: ${describeTimes(reference)}`);
       expect(Math.min(...called, ...clicked), 'the clocks agree').to.be.greaterThan(-1);
-      expect(medianOf(called)).to.be.at.most(10);
+      // Where the machine has other things to do, the bare page waits as well.
+      const disturbance = Math.max(0, medianOf(reference) - frame / 2);
+      expect(medianOf(called)).to.be.at.most(10 + 4 * disturbance);
       // After an input Chromium may paint the next frame before it cancels a request. The bare page, printed above for comparison, meets that
       // in some of its runs; a page that paints a growing answer meets it in nearly all.
-      expect(medianOf(clicked)).to.be.at.most(10 + frame);
+      expect(medianOf(clicked)).to.be.at.most(10 + frame + 4 * disturbance);
       expect(page.complaints).to.deep.equal([]);
       await page.close();
     });

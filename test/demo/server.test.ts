@@ -5,6 +5,9 @@ import { startDemo } from '../../demo/server.js';
 import type { Demo } from '../../demo/server.js';
 import { deltas, toChunks } from './ask-gateway.js';
 
+/** A red PNG of one pixel. */
+const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC';
+
 /** Sends `path` to the letter, which `fetch` would tidy up first. */
 function getRaw(demo: Demo, path: string): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
@@ -44,6 +47,8 @@ describe('demo server', () => {
       ['/demo/cdn-module.html', 'text/html; charset=utf-8'],
       ['/demo/npm-import.html', 'text/html; charset=utf-8'],
       ['/demo/everything.html', 'text/html; charset=utf-8'],
+      ['/demo/conversation.html', 'text/html; charset=utf-8'],
+      ['/demo/states.html', 'text/html; charset=utf-8'],
       ['/demo/demo.css', 'text/css; charset=utf-8'],
       ['/demo/index.js', 'text/javascript; charset=utf-8'],
       ['/demo/icon.svg', 'image/svg+xml'],
@@ -73,7 +78,7 @@ describe('demo server', () => {
       expect(response.headers.get('content-security-policy')).not.to.match(/unsafe/);
     });
 
-    for (const page of ['index', 'script-tag', 'cdn-module', 'npm-import', 'everything']) {
+    for (const page of ['index', 'script-tag', 'cdn-module', 'npm-import', 'everything', 'conversation', 'states']) {
       it(`asks nobody else and writes no inline script or style in ${page}.html`, async () => {
         const text = await (await fetch(new URL(`/demo/${page}.html`, demo.url))).text();
         expect(text).not.to.match(/(?:src|href)="(?:https?:)?\/\//);
@@ -156,10 +161,26 @@ describe('demo server', () => {
       expect((await fetch(url)).status).to.equal(200);
     });
 
-    it('lists every model of the embedded gateway', async () => {
+    it('lists every model of the embedded gateway, in its order', async () => {
       const response = await fetch(new URL('/api/chat/models', demo.url));
       const { data } = (await response.json()) as { data: { id: string }[] };
-      expect(data.map(({ id }) => id)).to.have.members(demo.gateway!.models.map(({ id }) => id));
+      expect(data.map(({ id }) => id)).to.deep.equal(demo.gateway!.models.map(({ id }) => id));
+    });
+
+    it('writes down a recording', async () => {
+      const body = new FormData();
+      body.set('model', 'whisper-1');
+      body.set('file', new File([new Uint8Array(20_000)], 'recording.webm', { type: 'audio/webm' }));
+      const headers = { Origin: new URL(demo.url).origin };
+      const address = new URL('/api/chat/audio/transcriptions', demo.url);
+      const response = await fetch(address, { method: 'POST', headers, body });
+      expect(await response.json()).to.deep.equal({ text: 'This is what you said.' });
+    });
+
+    it('lets pictures through', async () => {
+      const content = [{ type: 'image_url', image_url: { url: `data:image/png;base64,${onePixel}` } }];
+      const text = await (await askPage(demo, { model: 'see', messages: [{ role: 'user', content }] })).text();
+      expect(deltas(toChunks(text), 'content').join('')).to.match(/image\/png, 69 bytes, 1 × 1 pixels/);
     });
 
     it('lets its own pages ask, by each name of this machine, and no others', async () => {
@@ -190,6 +211,26 @@ describe('demo server', () => {
       }
       expect(failure).to.be.an.instanceof(Error);
       expect(deltas(toChunks(text), 'content').join('')).to.match(/In the middle of this very$/);
+    });
+  });
+
+  describe('the gateway itself, below /gateway', () => {
+    it('takes functions, which the proxy does not', async () => {
+      const tools = [{ type: 'function', function: { name: 'get_time', parameters: {} } }];
+      const asked = { model: 'tools', tools };
+      expect((await askPage(demo, asked)).status).to.equal(400);
+      const response = await askPage(demo, asked, { path: '/gateway/v1/chat/completions' });
+      expect(deltas(toChunks(await response.text()), 'tool_calls')).not.to.deep.equal([]);
+    });
+
+    it('has a list of models that works, and one that fails', async () => {
+      expect((await fetch(new URL('/gateway/v1/models', demo.url))).status).to.equal(200);
+      expect((await fetch(new URL('/gateway/broken/models', demo.url))).status).to.equal(500);
+    });
+
+    it('is no way to the files of the demo', async () => {
+      expect((await getRaw(demo, '/gateway/../package.json')).status).to.equal(404);
+      expect((await getRaw(demo, '/gateway/demo/index.html')).status).to.equal(404);
     });
   });
 
@@ -229,6 +270,7 @@ describe('demo server', () => {
       const text = await (await askPage(withKey, { model: 'docs' })).text();
       expect(deltas(toChunks(text), 'content').join('')).to.match(/^Hello!/);
       expect((await askPage(withKey, { model: 'long' })).ok).to.equal(false);
+      expect((await fetch(new URL('/gateway/v1/models', withKey.url))).status).to.equal(404);
     } finally {
       await withKey.close();
       await real.close();

@@ -14,5 +14,7 @@ export const cut: Model = {
     };
     yield { type: 'pause', duration: 100 }; // What was written is on its way before the socket is torn down.
     yield { type: 'cut' };
+    // Said when it is asked to go on.
+    yield { type: 'text', text: ' sentence the connection broke, and here it was joined again.' };
   },
 };

@@ -14,5 +14,10 @@ export const length: Model = {
         'answer was cut at the limit, and it is not mistaken for a whole one. Now this sentence is going to',
     };
     yield { type: 'finish', reason: 'length' };
+    // Said when it is asked to go on.
+    yield {
+      type: 'text',
+      text: ' end as well, because you asked for the rest of it: what was missing was joined to what was there.',
+    };
   },
 };
