@@ -14,7 +14,7 @@ Settings are environment variables:
   ALLOWED_MODELS       models that may be asked, with commas between; default gemini-2.5-flash
   SYSTEM_PROMPT        put before each conversation
   MAX_OUTPUT_TOKENS    of one answer; default 8192
-  MAX_BODY_BYTES       of one request; default 1048576
+  MAX_BODY_BYTES       of one request; default 8388608
   RATE_LIMIT           requests of one visitor in a window; default 20
   RATE_WINDOW_SECONDS  length of that window; default 60
 

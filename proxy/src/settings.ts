@@ -18,7 +18,7 @@ export interface ProxyOptions {
   readonly systemPrompt?: string | undefined;
   /** Most tokens of an answer. Default 8192. */
   readonly maxOutputTokens?: number | undefined;
-  /** Most bytes of a request's body, recordings and pictures included. Default 1,048,576 (1 MiB). */
+  /** Most bytes of a request's body, recordings and pictures included. Default 8,388,608 (8 MiB): pictures go along with each later question. */
   readonly maxBodyBytes?: number | undefined;
   /** Requests a visitor may make in one window. Default 20. */
   readonly rateLimit?: number | undefined;
@@ -69,7 +69,7 @@ const readers: { readonly [Name in keyof ProxySettings]: (value: unknown) => Pro
   allowedModels: readModels,
   systemPrompt: readSystemPrompt,
   maxOutputTokens: (value) => readWhole(value, 'maxOutputTokens', 1, 1_000_000, 8192),
-  maxBodyBytes: (value) => readWhole(value, 'maxBodyBytes', 1024, 67_108_864, 1_048_576),
+  maxBodyBytes: (value) => readWhole(value, 'maxBodyBytes', 1024, 67_108_864, 8_388_608),
   rateLimit: (value) => readWhole(value, 'rateLimit', 1, 1_000_000, 20),
   rateWindowSeconds: (value) => readWhole(value, 'rateWindowSeconds', 1, 86_400, 60),
   basePath: readBasePath,

@@ -24,7 +24,7 @@ describe('readSettings', () => {
       allowedModels: ['gemini-2.5-flash'],
       systemPrompt: undefined,
       maxOutputTokens: 8192,
-      maxBodyBytes: 1_048_576,
+      maxBodyBytes: 8_388_608,
       rateLimit: 20,
       rateWindowSeconds: 60,
       basePath: '/',
