@@ -1,61 +1,10 @@
 import { expect } from 'chai';
-import type { Conversation } from '../../src/conversation/conversation.js';
-import type { ConversationOptions } from '../../src/conversation/conversation.js';
-import type { ToolCallPart } from '../../src/conversation/message.js';
 import type { Tool } from '../../src/conversation/tool.js';
 import type { Delta } from '../../src/protocol/deltas.js';
 import { ChatError } from '../../src/protocol/errors.js';
-import { settle } from '../fake-clock.js';
 import { setUp, turn } from './set-up.js';
-import type { Setup } from './set-up.js';
 
-const parameters = { type: 'object', properties: { city: { type: 'string' } } };
-
-/** A tool whose calls the test ends. */
-class ScriptedTool implements Tool {
-  readonly name = 'weather';
-  readonly description = 'The weather in a city.';
-  readonly parameters = parameters;
-  readonly calls: {
-    readonly args: unknown;
-    readonly signal: AbortSignal;
-    readonly resolve: (value: unknown) => void;
-    readonly reject: (cause: unknown) => void;
-  }[] = [];
-
-  execute(args: unknown, { signal }: { signal: AbortSignal }): Promise<unknown> {
-    return new Promise((resolve, reject) => this.calls.push({ args, signal, resolve, reject }));
-  }
-
-  async answer(place: number, value: unknown): Promise<void> {
-    this.calls[place]?.resolve(value);
-    await settle();
-  }
-}
-
-const call = (index: number, id: string | undefined, args = '{}', name = 'weather'): Delta => ({
-  type: 'tool-call',
-  index,
-  id,
-  name,
-  arguments: args,
-});
-
-const callsOf = (conversation: Conversation): readonly ToolCallPart[] =>
-  conversation.messages.at(-1)!.parts.filter((part) => part.type === 'tool-call');
-
-/** A conversation whose model has asked for these calls. */
-async function asked(
-  deltas: readonly Delta[],
-  options: ConversationOptions = {},
-): Promise<Setup & { readonly tool: ScriptedTool; readonly sent: ReturnType<Conversation['send']> }> {
-  const tool = new ScriptedTool();
-  const setup = setUp({ tools: [tool], ...options });
-  const sent = setup.conversation.send('Weather?');
-  await setup.gateway.last.say(...deltas);
-  await setup.gateway.last.finish('tool_calls');
-  return { ...setup, tool, sent };
-}
+import { asked, call, callsOf, parameters } from './scripted-tool.js';
 
 describe('Conversation with tools', () => {
   it('tells the model of them', async () => {
@@ -266,63 +215,6 @@ describe('Conversation with tools', () => {
     await tool.answer(0, 'late');
     expect(gateway.answers).to.have.length(2);
     expect(clock.pending).to.equal(0);
-  });
-
-  describe('stopped while a tool runs', () => {
-    it('ends at once, whatever the tool does, and tells it', async () => {
-      const { conversation, gateway, tool, sent, clock, heard } = await asked([call(0, 'c0')]);
-      conversation.stop();
-      expect(conversation.status).to.equal('idle');
-      expect(tool.calls[0]?.signal.aborted).to.equal(true);
-      expect((await sent).status).to.equal('stopped');
-      expect(callsOf(conversation)[0]).to.include({ status: 'failed', result: undefined, error: undefined });
-      const before = conversation.messages;
-      await tool.answer(0, 'late');
-      expect(conversation.messages).to.equal(before);
-      expect(gateway.answers).to.have.length(1);
-      expect(clock.pending).to.equal(0);
-      expect(heard).to.deep.equal(['send', 'start', 'tool-call', 'stop', 'end']);
-    });
-
-    it('by a listener runs nothing more', async () => {
-      const ran: string[] = [];
-      const tool: Tool = { name: 'weather', execute: (args) => ran.push(JSON.stringify(args)) };
-      const { conversation, gateway } = setUp({ tools: [tool] });
-      conversation.subscribe((event) => {
-        if (event.type === 'tool-call') conversation.stop();
-      });
-      const sent = conversation.send('Weather?');
-      await gateway.last.say(call(0, 'c0'), call(1, 'c1'));
-      await gateway.last.finish('tool_calls');
-      expect((await sent).status).to.equal('stopped');
-      expect(ran).to.deep.equal([]);
-      expect(gateway.answers).to.have.length(1);
-    });
-
-    it('by a newer question leaves that one alone', async () => {
-      const { conversation, gateway, tool, sent } = await asked([call(0, 'c0')]);
-      const second = conversation.send('Never mind.');
-      expect((await sent).status).to.equal('stopped');
-      await tool.answer(0, 'late');
-      // A call without a result is not sent.
-      expect(gateway.last.request.messages.map(({ role }) => role)).to.deep.equal(['user', 'user']);
-      expect(gateway.answers).to.have.length(2);
-      await gateway.last.text('Fine.');
-      await gateway.last.finish();
-      expect((await second).text).to.equal('Fine.');
-    });
-
-    it('by delete and clear leaves nothing behind', async () => {
-      for (const end of ['delete', 'clear'] as const) {
-        const { conversation, gateway, tool, sent } = await asked([call(0, 'c0')]);
-        if (end === 'delete') conversation.delete(conversation.messages[0]!.id);
-        else conversation.clear();
-        await tool.answer(0, 'late');
-        expect((await sent).status).to.equal('stopped');
-        expect(gateway.answers).to.have.length(1);
-        expect(conversation.messages).to.deep.equal([]);
-      }
-    });
   });
 
   it('goes on while another branch is shown', async () => {

@@ -155,7 +155,7 @@ describe('serveProxy', () => {
   it('refuses a body over the limit that comes without a length, while it is still being sent', async () => {
     const sent = request(proxy.url, { method: 'POST', headers });
     sent.on('error', () => undefined); // the server may close before all is written
-    sent.write(`{"messages":[{"role":"user","content":"${'x'.repeat(1_100_000)}`);
+    sent.write(`{"messages":[{"role":"user","content":"${'x'.repeat(8_500_000)}`);
     const [response] = (await once(sent, 'response')) as [IncomingMessage];
     const pieces: Buffer[] = [];
     for await (const piece of response) pieces.push(piece as Buffer);
