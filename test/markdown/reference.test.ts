@@ -8,12 +8,12 @@ import { toHtml } from './to-html.js';
 
 /**
  * Where the two are known to differ, always because the specification says otherwise than `commonmark` 0.31.2 does:
- * - a tab beside a link's destination or title (`[a](` and a tab) or a definition's (`[a]: /u` and a tab), which may be "spaces or tabs", makes it
+ * - a tab beside a link's destination or title (`[a](` and a tab) or a definition's (`[a]: /u` and a tab, each perhaps on a line of its own), which may be "spaces or tabs", makes it
  *   none there;
  * - a definition that an underline of dashes follows leaves an empty paragraph there.
  */
 function isKnownDifference(text: string): boolean {
-  return /\]:[^\n]*\t|\]:\n?\t|\]\([^)]*\t/.test(text);
+  return /\]:(?:[^\n]*\n){0,2}[^\n]*\t|\]\([^)]*\t/.test(text);
 }
 
 function reference(text: string): string {

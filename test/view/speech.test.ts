@@ -142,10 +142,12 @@ describe('Read aloud', () => {
     document.documentElement.lang = 'de';
     try {
       const chat = await answered('こんにちは、世界。');
-      await chat.click('Read aloud');
+      // By what it does, not by its name: that is German as soon as the language is there.
+      const speak = () => [...chat.root.querySelectorAll<HTMLButtonElement>('[data-action=speak]')].at(-1)!.click();
+      speak();
       expect(synthesis.last.lang).to.equal('ja');
       await chat.exchange('q', 'Guten Tag.');
-      [...chat.root.querySelectorAll<HTMLButtonElement>('[data-action=speak]')].at(-1)!.click();
+      speak();
       expect(synthesis.last.lang).to.equal('de');
     } finally {
       document.documentElement.removeAttribute('lang');
