@@ -123,36 +123,20 @@ function messageInGroup(message: Message, isLast: boolean, isNear: boolean, cont
   const state = actions.state(message.id);
   const { index, count } = actions.branches(message.id);
   const isSpeaking = message.id === actions.speakingId;
-  // A message that is the same object needs no second look, however often an answer below it grows.
-  return guard(
-    [
-      message,
-      strings,
-      content,
-      controls,
-      state,
-      index,
-      count,
-      isSpeaking,
-      isNear,
-      secondsToRetry,
-      isTryingAgain,
-      canGoOn,
-    ],
-    () =>
-      messageTemplate(message, {
-        strings,
-        content,
-        controls,
-        state,
-        index,
-        count,
-        isSpeaking,
-        isNear,
-        secondsToRetry,
-        isTryingAgain,
-        canGoOn,
-        fields: actions,
-      }),
-  );
+  const shown = {
+    strings,
+    content,
+    controls,
+    state,
+    index,
+    count,
+    isSpeaking,
+    isNear,
+    secondsToRetry,
+    isTryingAgain,
+    canGoOn,
+    fields: actions,
+  };
+  // A message that is the same object, shown with the same things, needs no second look, however often an answer below it grows.
+  return guard([message, ...Object.values(shown)], () => messageTemplate(message, shown));
 }
