@@ -1,22 +1,30 @@
 /** The browser suite: the view, and everything below it that must not depend on Node. */
 import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { tests as examples } from 'commonmark-spec';
 import { browserFlags, findBrowser } from './test/find-browser.mjs';
 
-/** Writes how many tests passed and failed to the file TEST_COUNTS. */
+/** Writes how many tests passed and failed, and what the failed ones said, to the file TEST_COUNTS. */
 const countingReporter = {
   stop({ sessions }) {
     if (!process.env.TEST_COUNTS) return;
-    const tests = [...sessions].flatMap((session) => flatten(session.testResults));
+    const all = [...sessions];
+    const tests = all.flatMap((session) => flatten(session.testResults, [path.relative('.', session.testFile)]));
     const passed = tests.filter((test) => test.passed).length;
-    const broken = [...sessions].filter((session) => !session.passed && session.errors.length > 0).length;
-    const failed = tests.filter((test) => !test.passed && !test.skipped).length + broken;
-    writeFileSync(process.env.TEST_COUNTS, JSON.stringify({ passed, failed }));
+    const failures = [
+      ...tests.filter((test) => !test.passed && !test.skipped).map(({ title, error }) => `${title}: ${said(error)}`),
+      ...all
+        .filter((session) => !session.passed && session.errors.length > 0)
+        .map((session) => `${path.relative('.', session.testFile)}: ${session.errors.map(said).join('; ')}`),
+    ];
+    writeFileSync(process.env.TEST_COUNTS, JSON.stringify({ passed, failed: failures.length, failures }));
   },
 };
+
+const said = (error) => [error?.message, error?.stack].filter(Boolean).join('\n') || 'no reason given';
 
 /** The command `forced-colours`: shows the page in the colours of a system with high contrast, or (`none`) in its own. The runner's own command cannot. */
 const forcedColours = {
@@ -33,7 +41,14 @@ const forcedColours = {
   },
 };
 
-const flatten = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(flatten)] : []);
+/** The tests of a suite and of those in it, each with the titles that lead to it. */
+const flatten = (suite, above) =>
+  suite
+    ? [
+        ...suite.tests.map((test) => ({ ...test, title: [...above, test.name].join(' › ') })),
+        ...suite.suites.flatMap((inner) => flatten(inner, [...above, inner.name])),
+      ]
+    : [];
 
 export default {
   files: ['test/{protocol,conversation,core,markdown/render,view}/**/*.test.ts', '!test/**/*.node.test.ts'],

@@ -10,6 +10,8 @@ const NODE_TESTS = ['test/{protocol,conversation,core,proxy,demo,house}/**/*.tes
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'iotex-chat-test-'));
 const counts = { passed: 0, failed: 0 };
+/** What every failed test said: told once more at the end, where a long output is read. */
+const failures = [];
 
 try {
   process.env.CHROME_PATH = findBrowser();
@@ -20,9 +22,14 @@ try {
   await suite('node', 'npx', ['mocha', '--reporter', 'test/count-mocha.cjs', ...NODE_TESTS]);
 } catch (error) {
   console.error(error.message);
+  failures.push(error.message);
   counts.failed += 1;
 } finally {
   rmSync(scratch, { recursive: true, force: true });
+}
+if (failures.length > 0) {
+  heading('failed');
+  for (const failure of failures) console.error(`${failure}\n`);
 }
 process.exitCode = counts.failed > 0 ? 1 : 0;
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
@@ -31,7 +38,7 @@ console.log(`${counts.passed} passed, ${counts.failed} failed`);
 async function step(name, command, args) {
   heading(name);
   if ((await run(command, args)) !== 0) {
-    console.error(`${name} failed`);
+    failures.push(`${name} failed`);
     counts.failed += 1;
   }
 }
@@ -45,8 +52,9 @@ async function suite(name, command, args) {
   try {
     result = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    console.error(`the ${name} suite gave no count: ${error.message}`);
+    failures.push(`the ${name} suite gave no count: ${error.message}`);
   }
+  failures.push(...(result.failures ?? []));
   counts.passed += result.passed;
   counts.failed += code !== 0 || result.passed === 0 ? Math.max(1, result.failed) : result.failed;
 }
