@@ -1,10 +1,14 @@
 /** The import rule of ARCHITECTURE.md: imports go down only, and never in a circle. */
+
+/** A leaf that knows nothing of what it is used for. */
+const everybodys = ['^src/on-demand\\.ts$'];
+
 const onlyFrom = (folder, allowed) => ({
   name: `${folder}-imports-down`,
   comment: `src/${folder}/ may import from ${allowed.join(', ') || 'nothing'} only.`,
   severity: 'error',
   from: { path: `^src/${folder}/` },
-  to: { path: '^(src|proxy|demo)/', pathNot: [folder, ...allowed].map((name) => `^src/${name}/`) },
+  to: { path: '^(src|proxy|demo)/', pathNot: [...everybodys, ...[folder, ...allowed].map((name) => `^src/${name}/`)] },
 });
 
 /** Packages that each folder may stand on. Everything else in node_modules is refused to what ships. */
@@ -26,6 +30,12 @@ module.exports = {
     onlyFrom('themes', []),
     onlyFrom('conversation', ['protocol', 'locales']),
     onlyFrom('view', ['conversation', 'protocol', 'markdown', 'locales', 'themes']),
+    {
+      name: 'on-demand-is-a-leaf',
+      severity: 'error',
+      from: { path: '^src/on-demand\\.ts$' },
+      to: { path: '.' },
+    },
     onlyPackages('protocol', ['eventsource-parser']),
     onlyPackages('conversation', ['idb-keyval']),
     onlyPackages('markdown', ['highlight.js', 'temml']),
