@@ -1,4 +1,5 @@
-/** English. */
+/** English, all of it. */
+import { enFirst } from './en-first.js';
 import { fileSize } from './file-size.js';
 import { numberFormat, plural } from './plural.js';
 import type { Strings } from './strings.js';
@@ -7,18 +8,10 @@ const number = numberFormat('en');
 const lineCount = plural('en', { one: '# line', other: '# lines' });
 
 export const en: Strings = {
-  label: 'Chat',
-  transcript: 'Conversation',
-  transcriptKeys: 'Arrow keys go from message to message',
-  placeholder: 'Ask anything',
-  greeting: 'How can I help?',
-  suggestions: 'Suggestions',
+  ...enFirst,
   you: 'You',
   assistant: 'Assistant',
 
-  send: 'Send',
-  stop: 'Stop',
-  retry: 'Retry',
   newChat: 'New chat',
   jumpToLatest: 'Jump to latest',
 
@@ -191,7 +184,6 @@ export const en: Strings = {
   lengthReached: 'The answer reached its length limit.',
   contentFiltered: 'The rest was left out by a content filter.',
   maybeIncomplete: 'This answer may be incomplete.',
-  offline: 'You are offline. What you write stays here; send it when you are back.',
   retryIn: plural('en', { one: 'Ready in # second.', other: 'Ready in # seconds.' }),
   partialKept: 'What you see is saved.',
   errors: {
@@ -206,7 +198,7 @@ export const en: Strings = {
     server: 'The AI service has a problem. Try again in a moment.',
     overloaded: 'The AI service is busy. Try again in a moment.',
     timeout: 'The answer took too long. Try again.',
-    network: 'The connection failed. Check your network, then try again.',
+    ...enFirst.errors,
     protocol: 'The AI service sent something unreadable. Try again.',
     empty: 'No answer came. Try again.',
     truncated: 'The connection broke.',

@@ -1,5 +1,4 @@
 /** The languages that there are: English, those that can be loaded, and those that a page brings itself. */
-import { en } from './en.js';
 import { localeLoaders } from './locale-loaders.js';
 import { canonicalTag, localeTags } from './locale-tags.js';
 import type { Strings } from './strings.js';
@@ -20,7 +19,8 @@ export interface FoundLocale {
   readonly fits: boolean;
 }
 
-const locales = new Map<string, LocaleStrings | LocaleLoader>([['en', en], ...Object.entries(localeLoaders)]);
+/** English needs none of its own: it is what every language stands on. */
+const locales = new Map<string, LocaleStrings | LocaleLoader>([['en', {}], ...Object.entries(localeLoaders)]);
 const loads = new WeakMap<LocaleLoader, Promise<void>>();
 const listeners = new Set<() => void>();
 
@@ -46,7 +46,7 @@ export function findLocale(lang: string): FoundLocale {
     const source = locales.get(tag);
     if (source) return { tag, source, fits: true };
   }
-  return { tag: 'en', source: locales.get('en') ?? en, fits: false };
+  return { tag: 'en', source: locales.get('en') ?? {}, fits: false };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Says to screen readers what happened, once: an answer when it is whole or by its sentences, an error at once. Never token by token. */
 import { html } from 'lit';
-import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ConversationEvent } from '../conversation/conversation-event.js';
@@ -19,6 +19,11 @@ export interface AnnouncerHost extends ReactiveControllerHost {
   /** The active path. */
   readonly messages: readonly Message[];
   readonly status: string;
+}
+
+export interface AnnouncerRegions {
+  readonly polite: unknown;
+  readonly urgent: unknown;
 }
 
 /** Something said, in a node of its own: the same words said twice are heard twice. */
@@ -52,10 +57,9 @@ export class Announcer implements ReactiveController {
     host.addController(this);
   }
 
-  /** The live regions. They are in the page from the start, or their first words would not be heard. */
-  get template(): TemplateResult {
-    return html`<div class="announcer" role="status" aria-live="polite" aria-atomic="false">${nodes(this.#polite)}</div>
-      <div class="announcer" role="alert" aria-live="assertive" aria-atomic="false">${nodes(this.#urgent)}</div>`;
+  /** What stands in the live regions. They themselves are in the page from the start, or their first words would not be heard. */
+  get regions(): AnnouncerRegions {
+    return { polite: nodes(this.#polite), urgent: nodes(this.#urgent) };
   }
 
   /** Says `words` when the screen reader has ended what it is saying. */

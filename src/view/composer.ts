@@ -3,15 +3,10 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
-import type { Strings } from '../locales/strings.js';
-import type { FileLimits } from './attach/file-limits.js';
+import type { FirstStrings } from '../locales/en-first.js';
 import type { ComposerController } from './controllers/composer.js';
 import { icons } from './icons.js';
-import { attachButton, attachmentList } from './parts/attachments.js';
-import { composerNotes } from './parts/composer-notes.js';
-import { dictationControls } from './parts/dictation.js';
-import { modelPicker } from './parts/model-picker.js';
-import { isCounted } from './room-left.js';
+import type { TranscriptFeature } from './features/transcript.js';
 
 /** The element, as far as the composer shows it. With any of the controls the text stands above a row of them. */
 export interface ComposerSwitches {
@@ -19,30 +14,31 @@ export interface ComposerSwitches {
   readonly withAttachments: boolean;
   readonly withModelPicker: boolean;
   readonly withDictation: boolean;
-  /** Characters a message may have; undefined for any number. */
-  readonly longestMessage: number | undefined;
-  readonly fileLimits: FileLimits;
 }
 
 export interface ComposerContext {
-  readonly strings: Strings;
+  readonly strings: FirstStrings;
   readonly composer: ComposerController;
   readonly placeholder: string;
   readonly host: ComposerSwitches;
+  /** What tells of what did not work, and of the room that is left; undefined until it is loaded. */
+  readonly transcript: Pick<TranscriptFeature, 'notes' | 'counter'> | undefined;
 }
 
-export function composerTemplate({ strings, composer, placeholder, host }: ComposerContext): TemplateResult {
-  const { disabled, withAttachments, withModelPicker, withDictation, longestMessage, fileLimits } = host;
-  const { draft, isBusy, attachments, dictation } = composer;
-  const view = { strings, composer, disabled, accept: fileLimits.accept, maxFiles: fileLimits.count };
+export function composerTemplate(context: ComposerContext): TemplateResult {
+  const { strings, composer, placeholder, host, transcript } = context;
+  const { disabled, withAttachments, withModelPicker, withDictation } = host;
+  const { draft, isBusy, dictation } = composer;
+  const attachments = withAttachments ? composer.attachments : undefined;
+  // The row is there before what stands in it is loaded, so that nothing moves when that comes.
   const hasRow = withAttachments || withModelPicker || withDictation;
   // While somebody speaks the row is about that.
-  const isQuiet = dictation.status === 'off';
+  const isQuiet = dictation === undefined || dictation.status === 'off';
   const start = html`<slot name="composer-start"></slot>`;
   // One button, not two: it keeps the focus when it turns from Send to Stop and back.
-  return html`${composerNotes(view)}
+  return html`${transcript?.notes(composer)}
     <form part="composer" class="composer ${hasRow ? 'with-row' : ''}" @submit=${composer.onSubmit}>
-      ${withAttachments ? attachmentList(view) : nothing} ${hasRow ? nothing : start}
+      ${attachments?.list} ${hasRow ? nothing : start}
       <div class="grow" data-draft=${`${draft}\u200b`}>
         <textarea
           part="input"
@@ -55,16 +51,16 @@ export function composerTemplate({ strings, composer, placeholder, host }: Compo
           .value=${live(draft)}
           @input=${composer.onInput}
           @keydown=${composer.onKeydown}
-          @paste=${attachments.onPaste}
+          @paste=${composer.onPaste}
           @compositionstart=${composer.onCompositionStart}
           @compositionend=${composer.onCompositionEnd}
         ></textarea>
       </div>
       <div class="row">
-        ${hasRow ? start : nothing} ${withAttachments && isQuiet ? attachButton(view) : nothing}
-        ${withModelPicker && isQuiet ? modelPicker(view) : nothing}
-        ${hasRow ? html`<span class="between"></span>` : nothing} ${counter(strings, composer, longestMessage)}
-        ${withDictation ? dictationControls(view) : nothing}
+        ${hasRow ? start : nothing} ${isQuiet ? attachments?.button : nothing}
+        ${withModelPicker && isQuiet ? composer.models?.picker : nothing}
+        ${hasRow ? html`<span class="between"></span>` : nothing} ${transcript?.counter(draft)}
+        ${withDictation ? dictation?.controls : nothing}
         <slot name="composer-end"></slot>
         <button
           part=${isBusy ? 'stop-button' : 'send-button'}
@@ -79,16 +75,4 @@ export function composerTemplate({ strings, composer, placeholder, host }: Compo
         </button>
       </div>
     </form>`;
-}
-
-/** Not live: what matters of it is said by `RoomLeft`, and not with each key. */
-function counter(
-  strings: Strings,
-  { draft, charactersOver }: ComposerController,
-  limit: number | undefined,
-): TemplateResult | typeof nothing {
-  if (!isCounted(draft.length, limit)) return nothing;
-  return html`<span part="counter" class="counter ${charactersOver > 0 ? 'over' : ''}">
-    ${strings.characterCount(draft.length, limit)}
-  </span>`;
 }

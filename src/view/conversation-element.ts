@@ -6,20 +6,31 @@ import type { Thread } from '../conversation/message-tree.js';
 import { systemClock } from '../protocol/clock.js';
 import type { ChatError } from '../protocol/errors.js';
 import type { Usage } from '../protocol/deltas.js';
+import { chunks } from './chunks.js';
 import { ControlElement } from './control-element.js';
 import { ConversationController } from './controllers/conversation.js';
-import { MemoryController } from './controllers/memory.js';
 import { IotexChangeEvent } from './events.js';
+import { Feature } from './feature.js';
 
 /** An element with the conversation of `<iotex-chat>`. */
 export abstract class ConversationElement extends ControlElement {
   readonly #session = new ConversationController(
     this,
     () => this.connection,
-    (event) => this.hear(event),
-    () => this.memory.leave(),
+    (event) => {
+      this.#hasActed ||= event.type === 'send' || event.type === 'start';
+      this.hear(event);
+    },
+    () => this.memory.current?.leave(),
   );
-  protected readonly memory = new MemoryController(this, systemClock);
+  protected readonly memory = new Feature(this, {
+    name: 'what remembers conversations',
+    chunk: chunks.memory,
+    isWanted: () => this.persistMode !== 'none',
+    create: ({ MemoryController }) => new MemoryController(this, systemClock, () => this.#hasActed),
+  });
+  /** Whether the visitor has done anything yet: what follows may be stored from then on. */
+  #hasActed = false;
 
   /** What is written and not sent. */
   abstract get value(): string;
@@ -100,7 +111,7 @@ export abstract class ConversationElement extends ControlElement {
    * screen stays, and is stored again only if the visitor goes on with it: call `clear()` as well to empty it. Rejects if something could not be deleted.
    */
   deleteStoredData(): Promise<void> {
-    return this.memory.deleteAll();
+    return this.memory.load().then((memory) => memory.deleteAll());
   }
 
   /** Told of all that happens in the conversation, before the page is. */

@@ -1,47 +1,21 @@
-/** The row above the messages: what the chat is called, and a way to start anew. */
-import { html, nothing } from 'lit';
+/** The row above the messages: what the chat is called, and what can be done with all of it. */
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Strings } from '../locales/strings.js';
-import { icons } from './icons.js';
 
 export interface HeaderContext {
-  readonly strings: Strings;
   readonly heading: string;
-  /** Whether there is anything to leave behind, and the visitor may. */
-  readonly canStartAnew: boolean;
-  readonly onNewChat: () => void;
-  /** The menu of ways to take the conversation away, where there is one. */
-  readonly exportMenu: TemplateResult | typeof nothing;
-  /** Opens the list of conversations, where there is one. */
-  readonly threadsButton: TemplateResult | typeof nothing;
+  /** Before what it is called: what opens the list of conversations, where there is one. */
+  readonly start: unknown;
+  /** At its end: ways to take the conversation away, and to begin another. */
+  readonly end: unknown;
 }
 
-export function headerTemplate({
-  strings,
-  heading,
-  canStartAnew,
-  onNewChat,
-  exportMenu,
-  threadsButton,
-}: HeaderContext): TemplateResult {
+export function headerTemplate({ heading, start, end }: HeaderContext): TemplateResult {
   return html`<header part="header" class="header">
-    ${threadsButton}
+    ${start}
     <slot name="logo"></slot>
     <slot name="heading"><h2 part="heading" class="heading">${heading}</h2></slot>
     <slot name="header-actions"></slot>
-    ${exportMenu}
-    ${
-      canStartAnew
-        ? html`<button
-            part="action-button"
-            class="icon-button"
-            type="button"
-            aria-label=${strings.newChat}
-            @click=${onNewChat}
-          >
-            ${icons.newChat}
-          </button>`
-        : nothing
-    }
+    ${end}
   </header>`;
 }

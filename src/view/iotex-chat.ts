@@ -3,31 +3,19 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { ConversationEvent } from '../conversation/conversation-event.js';
+import type { FirstStrings } from '../locales/en-first.js';
 import { systemClock } from '../protocol/clock.js';
-import { Announcer } from './announcer.js';
-import { atNextFrame } from './at-next-frame.js';
+import { chunks } from './chunks.js';
 import { composerTemplate } from './composer.js';
 import { ConversationElement } from './conversation-element.js';
-import { ActionsController } from './controllers/actions.js';
 import { ComposerController } from './controllers/composer.js';
-import { CountdownController } from './controllers/countdown.js';
-import { ExportController } from './controllers/export.js';
-import { FocusController } from './controllers/focus.js';
-import { HistoryController } from './controllers/history.js';
-import { LinkController } from './controllers/link.js';
-import { ScrollController } from './controllers/scroll.js';
 import type { AutoScroll } from './controllers/scroll.js';
-import { SpeechController } from './controllers/speech.js';
-import { ThreadsController } from './controllers/threads.js';
 import type { ExportFormat } from './export/export-thread.js';
-import { Flood } from './flood.js';
+import { Feature } from './feature.js';
 import { headerTemplate } from './header.js';
 import { keepKeys } from './keep-keys.js';
 import { NextFrame } from './next-frame.js';
-import { dropSign } from './parts/attachments.js';
-import { linkWarning } from './parts/link-warning.js';
-import { undoBar } from './parts/undo.js';
-import { memoryNotice } from './parts/memory-notice.js';
+import { notLoaded } from './not-loaded.js';
 import { setStates } from './states.js';
 import { sheets } from './styles/sheets.js';
 import { writesOnScreen } from './touch.js';
@@ -138,41 +126,53 @@ export class IotexChat extends ConversationElement {
   static override styles = sheets;
 
   readonly #nextFrame = new NextFrame(systemClock);
-  readonly #announcer = new Announcer(this, systemClock);
-  readonly #countdown = new CountdownController(this, systemClock);
+  readonly #transcript = new Feature(this, {
+    name: 'what shows messages',
+    chunk: chunks.transcript,
+    // What is there already is used at once.
+    isWanted: () => chunks.transcript.loaded !== undefined || this.messages.length > 0 || this.value !== '',
+    isForVisitor: true,
+    create: ({ TranscriptFeature }) =>
+      new TranscriptFeature(this, {
+        clock: systemClock,
+        settings: this.settings,
+        updateNow: () => this.performUpdate(),
+        keepFocus: () => this.#keepFocus(),
+        voice: () => (this.withSpeech ? this.#speech.current?.voice : undefined),
+      }),
+  });
   readonly #composer = new ComposerController(this, {
     clock: systemClock,
     options: () => this.connection,
-    say: (words) => this.#announcer.say(words),
+    say: (words) => this.#say(words),
+    transcript: () => this.#transcript.current,
   });
-  readonly #speech = new SpeechController(
-    this,
-    () => this.closest<HTMLElement>('[lang]')?.lang || document.documentElement.lang,
-  );
-  readonly #scroll = new ScrollController(this);
-  readonly #links = new LinkController(this);
-  readonly #history = new HistoryController(this, {
-    clock: systemClock,
-    schedule: atNextFrame(systemClock),
-    updateNow: () => this.performUpdate(),
+  readonly #speech = new Feature(this, {
+    name: 'what reads aloud',
+    chunk: chunks.speech,
+    isWanted: () => this.withSpeech && this.messages.length > 0,
+    create: ({ SpeechController }) =>
+      new SpeechController(this, () => this.closest<HTMLElement>('[lang]')?.lang || document.documentElement.lang),
   });
-  readonly #focus = new FocusController(this, this.#history, this.#scroll);
-  readonly #export = new ExportController(this, this.language);
-  readonly #actions = new ActionsController(this, {
-    clock: systemClock,
-    keepFocus: () => this.#keepFocus(),
-    history: this.#history,
-    scroll: this.#scroll,
-    speech: this.#speech,
+  readonly #export = new Feature(this, {
+    name: 'what takes conversations away',
+    chunk: chunks.export,
+    isWanted: () => this.withExport && this.messages.length > 0,
+    create: ({ ExportController }) => new ExportController(this, this.language),
   });
-  readonly #threads = new ThreadsController(this, this.memory, {
-    language: this.language,
-    say: (words) => this.#announcer.say(words),
-    goOn: () => this.#keepFocus(),
-    onNewChat: this.#actions.onNewChat,
+  readonly #threads = new Feature(this, {
+    name: 'the list of conversations',
+    chunk: chunks.memory,
+    isWanted: () => this.withThreads && this.persistMode !== 'none',
+    create: ({ ThreadsController }) =>
+      new ThreadsController(this, () => this.memory.current, {
+        language: this.language,
+        say: (words) => this.#say(words),
+        goOn: () => this.#keepFocus(),
+        onNewChat: () => this.#transcript.current?.actions.onNewChat(),
+      }),
   });
   readonly #internals = this.attachInternals();
-  readonly #flood = new Flood();
   #isFlooded = false;
   /** Whether the next update is not to wait for a frame: a first delta, an end, anything that is not the middle of an answer. */
   #paintsAtOnce = true;
@@ -203,7 +203,7 @@ export class IotexChat extends ConversationElement {
    * read by `importThread`. Rejects with a `ChatError` of kind `bad_request` for any other format.
    */
   exportThread(format: ExportFormat): Promise<string> {
-    return this.#export.text(format);
+    return this.#export.load().then((feature) => feature.text(format));
   }
 
   /**
@@ -211,7 +211,7 @@ export class IotexChat extends ConversationElement {
    * `ChatError` of kind `bad_request` that says what is wrong with it; then nothing is changed.
    */
   importThread(json: unknown): Promise<void> {
-    return this.#export.bringBack(json);
+    return this.#export.load().then((feature) => feature.bringBack(json));
   }
 
   /** Moves the focus into the text field. */
@@ -236,7 +236,8 @@ export class IotexChat extends ConversationElement {
 
   protected override updated(): void {
     const { status } = this;
-    this.#isFlooded = this.#flood.sees(this.messages.at(-1));
+    const transcript = this.#transcript.current;
+    this.#isFlooded = transcript?.seesFlood() === true;
     setStates(this.#internals, {
       streaming: status === 'streaming',
       submitting: status === 'submitting',
@@ -244,15 +245,15 @@ export class IotexChat extends ConversationElement {
       offline: status === 'offline',
       empty: this.messages.length === 0,
       'has-draft': this.value !== '',
-      'at-bottom': this.#scroll.isAtEnd,
+      'at-bottom': transcript?.scroll.isAtEnd !== false,
     });
   }
 
   protected override render(): TemplateResult {
-    const strings = this.words;
-    const { status, error } = this;
-    const isBusy = this.#composer.isBusy;
-    const isRefusal = error !== undefined && this.messages.at(-1)?.error !== error;
+    const strings: FirstStrings = this.words;
+    const hasMessages = this.messages.length > 0;
+    const transcript = this.#transcript.current;
+    const regions = transcript?.announcer.regions;
     return html`<section
       part="base"
       class="base"
@@ -260,69 +261,75 @@ export class IotexChat extends ConversationElement {
       dir=${ifDefined(this.language.direction)}
       aria-label=${this.label || this.heading || strings.label}
       @keydown=${keepKeys}
-      @click=${this.#links.onClick}
-      @auxclick=${this.#links.onClick}
+      @click=${transcript?.links.onClick}
+      @auxclick=${transcript?.links.onClick}
     >
       ${
         this.withoutHeader
           ? nothing
           : headerTemplate({
-              strings,
               heading: this.heading || this.label || strings.label,
-              canStartAnew: this.messages.length > 0 && !this.disabled,
-              onNewChat: this.#actions.onNewChat,
-              exportMenu: this.withExport && this.messages.length > 0 ? this.#export.menu : nothing,
-              threadsButton: this.#threads.button,
+              start: this.#threads.current?.button,
+              end: [this.withExport && hasMessages ? this.#export.current?.menu : nothing, transcript?.newChatButton],
             })
       }
       ${transcriptTemplate({
         strings,
-        content: this.content,
-        groups: this.#history.groups,
-        last: this.messages.at(-1),
-        welcome: welcomeTemplate({
-          strings,
-          greeting: this.greeting || strings.greeting,
-          suggestions: this.suggestions,
-          onSuggestion: (prompt) => this.#composer.submit(prompt),
-        }),
-        refusal: isRefusal ? error : undefined,
-        isBusy,
-        isTryingAgain: this.conversation.retrying !== undefined,
-        secondsToRetry: this.#countdown.seconds,
-        isBehind: !this.#scroll.isAtEnd && this.messages.length > 0,
-        focus: this.#focus,
-        actions: this.#actions,
-        onJump: this.#onJump,
+        hasMessages,
+        listeners: transcript,
+        content: this.#content,
+        over: transcript?.jumpButton,
       })}
       <div class="dock">
-        ${undoBar(strings, this.#actions)}
-        ${status === 'offline' ? html`<p part="notice" class="notice quiet">${strings.offline}</p>` : nothing}
-        ${memoryNotice(strings, this.memory.trouble)} ${this.#export.notice}
+        ${transcript?.undoBar}
+        ${this.status === 'offline' ? html`<p part="notice" class="notice quiet">${strings.offline}</p>` : nothing}
+        ${this.memory.current?.notice} ${this.#export.current?.notice}
         ${composerTemplate({
           strings,
           composer: this.#composer,
           placeholder: this.placeholder || strings.placeholder,
           host: this,
+          transcript,
         })}
         <div part="footer" class="footer"><slot name="disclaimer">${this.disclaimer}</slot></div>
       </div>
-      ${dropSign(strings, this.#composer)} ${linkWarning(strings, this.#links)} ${this.#threads.panel}
-      ${this.#announcer.template}
+      ${this.#composer.attachments?.dropSign} ${transcript?.linkWarning} ${this.#threads.current?.panel}
+      <div class="announcer" role="status" aria-live="polite" aria-atomic="false">${regions?.polite}</div>
+      <div class="announcer" role="alert" aria-live="assertive" aria-atomic="false">${regions?.urgent}</div>
     </section>`;
   }
 
   protected override hear(event: ConversationEvent): void {
-    this.#announcer.hear(event);
-    this.#actions.hear(event);
-    this.#speech.hear(event);
-    if (event.type === 'send') this.#scroll.follow();
-    if (event.type === 'send' || event.type === 'error') {
-      this.#countdown.start(event.type === 'error' ? (event.error.retryAfter ?? 0) : 0);
+    this.#speech.current?.hear(event);
+    if (event.type === 'change') {
+      this.#transcript.current?.hear(event);
+      return;
     }
-    if (event.type === 'change') return;
+    this.#transcript.use((transcript) => transcript.hear(event));
     this.#paintsAtOnce = true;
     this.#nextFrame.now();
+  }
+
+  /** What stands in the log. */
+  get #content(): unknown {
+    const strings: FirstStrings = this.words;
+    const welcome = welcomeTemplate({
+      strings,
+      greeting: this.greeting || strings.greeting,
+      suggestions: this.suggestions,
+      onSuggestion: (prompt) => this.#composer.submit(prompt),
+    });
+    const transcript = this.#transcript.current;
+    if (transcript) return transcript.content(welcome);
+    if (this.messages.length === 0) return welcome;
+    // Until messages can be shown: nothing, or that they cannot.
+    return this.#transcript.hasFailed
+      ? notLoaded(strings, () => void this.#transcript.load().catch(() => undefined))
+      : nothing;
+  }
+
+  #say(words: string): void {
+    this.#transcript.use(({ announcer }) => announcer.say(words));
   }
 
   /** Takes the focus over from a button that is about to go. On a touch screen not into the text field: its keyboard would open. */
@@ -330,11 +337,6 @@ export class IotexChat extends ConversationElement {
     const place = writesOnScreen() ? '.messages' : INPUT;
     this.shadowRoot?.querySelector<HTMLElement>(place)?.focus({ preventScroll: true });
   }
-
-  readonly #onJump = (): void => {
-    this.#scroll.jump();
-    this.#keepFocus();
-  };
 }
 
 declare global {

@@ -1,7 +1,5 @@
 /** The switches of the element in, which controls stand on its messages out. */
 
-import { canSpeak } from './controllers/speech.js';
-
 /** The switches that matter here; see the element's properties of these names. */
 export interface ControlSwitches {
   readonly disabled: boolean;
@@ -10,7 +8,6 @@ export interface ControlSwitches {
   readonly withoutRegenerate: boolean;
   readonly withoutReasoning: boolean;
   readonly withFeedback: boolean;
-  readonly withSpeech: boolean;
   readonly withUsage: boolean;
 }
 
@@ -28,8 +25,12 @@ export interface MessageControls {
   readonly reasoning: boolean;
 }
 
-/** Gives `before` itself where nothing has changed, so that what shows it may stay as it is. */
-export function messageControls(switches: ControlSwitches, before?: MessageControls): MessageControls {
+/** `hasVoice`: whether anything can be read aloud. Gives `before` itself where nothing has changed, so that what shows it may stay as it is. */
+export function messageControls(
+  switches: ControlSwitches,
+  hasVoice: boolean,
+  before?: MessageControls,
+): MessageControls {
   const { disabled } = switches;
   const now: MessageControls = {
     copy: !switches.withoutCopy,
@@ -37,7 +38,7 @@ export function messageControls(switches: ControlSwitches, before?: MessageContr
     regenerate: !switches.withoutRegenerate && !disabled,
     goOn: !disabled,
     feedback: switches.withFeedback,
-    speech: switches.withSpeech && canSpeak(),
+    speech: hasVoice,
     usage: switches.withUsage,
     reasoning: !switches.withoutReasoning,
   };

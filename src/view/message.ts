@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Message } from '../conversation/message.js';
-import type { ContentContext } from './content-element.js';
+import type { ContentContext } from './content.js';
 import { editField } from './parts/edit.js';
 import type { FieldListeners } from './parts/edit.js';
 import { commentField } from './parts/feedback.js';

@@ -1,11 +1,11 @@
 /** The part of the element that says what stands in it: the site's own texts, and those of the visitor's language. */
 import { property } from 'lit/decorators.js';
-import { en } from '../locales/en.js';
+import { enFirst } from '../locales/en-first.js';
 import { registerLocale } from '../locales/register-locale.js';
-import type { LocaleStrings } from '../locales/register-locale.js';
 import type { Strings } from '../locales/strings.js';
 import { ContentElement } from './content-element.js';
 import { LanguageController } from './controllers/language.js';
+import { english } from './english.js';
 
 /** An element with the texts of `<iotex-chat>`. */
 export class TextElement extends ContentElement {
@@ -31,14 +31,18 @@ export class TextElement extends ContentElement {
   @property({ attribute: false }) strings: Partial<Strings> = {};
 
   protected readonly language = new LanguageController(this);
-  #words: { readonly from: readonly LocaleStrings[]; readonly strings: Strings } | undefined;
+  #words: { readonly from: readonly object[]; readonly strings: Strings } | undefined;
 
-  /** The texts in force: the language's, with `strings` over them. The same object until they change, so that what shows them may stay as it is. */
+  /**
+   * The texts in force: the language's, with `strings` over them; what the language lacks is English. Until anything is loaded that says more than an
+   * empty chat, only what that says is certain to be among them: see `FirstStrings`. The same object until they change, so that what shows them may stay
+   * as it is.
+   */
   get words(): Strings {
-    const from = [this.language.strings, this.strings] as const;
+    const from = [english.loaded?.en ?? enFirst, this.language.strings, this.strings] as const;
     if (!this.#words || from.some((texts, place) => texts !== this.#words?.from[place])) {
-      const errors = Object.assign({}, en.errors, ...from.map((texts) => texts.errors)) as Strings['errors'];
-      this.#words = { from, strings: Object.assign({}, en, ...from, { errors }) as Strings };
+      const errors = Object.assign({}, ...from.map((texts) => texts.errors)) as Strings['errors'];
+      this.#words = { from, strings: Object.assign({}, ...from, { errors }) as Strings };
     }
     return this.#words.strings;
   }

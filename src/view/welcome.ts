@@ -1,10 +1,10 @@
 /** What stands in the transcript while nothing was said: a greeting, and prompts to start with. */
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Strings } from '../locales/strings.js';
+import type { FirstStrings } from '../locales/en-first.js';
 
 export interface WelcomeContext {
-  readonly strings: Strings;
+  readonly strings: FirstStrings;
   readonly greeting: string;
   readonly suggestions: readonly string[];
   /** Called with the prompt that was chosen. */

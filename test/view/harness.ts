@@ -1,6 +1,7 @@
 /** Drives `<iotex-chat>` as a visitor would: looks for what has a name, types, clicks, reads. */
 import { fixture, html } from '@open-wc/testing';
 import '../../src/define.js';
+import { chunks } from '../../src/view/chunks.js';
 import type { IotexChat } from '../../src/view/iotex-chat.js';
 import { settle } from '../fake-clock.js';
 import { ScriptedTransport } from '../scripted-transport.js';
@@ -126,8 +127,14 @@ export class ChatHarness {
   }
 }
 
-/** A chat in the page, its gateway spoken by the test. */
+/** Loads all that a chat loads on demand: what a test does then shows at once, as to a visitor whose browser has it. */
+export async function preloadAll(): Promise<void> {
+  await Promise.all(Object.values(chunks).map((chunk: { load: () => Promise<unknown> }) => chunk.load()));
+}
+
+/** A chat in the page, with all that it could load, its gateway spoken by the test. */
 export async function openChat(template = html`<iotex-chat></iotex-chat>`): Promise<ChatHarness> {
+  await preloadAll();
   const element = await fixture<IotexChat>(template);
   const chat = new ChatHarness(element, new ScriptedTransport());
   await element.updateComplete;

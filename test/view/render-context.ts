@@ -4,6 +4,7 @@ import { adoptStyles } from 'lit';
 import { en } from '../../src/locales/en.js';
 import type { FenceRenderer, RenderContext } from '../../src/markdown/render/context.js';
 import type { Extras, Highlighter, Token } from '../../src/markdown/render/extras-types.js';
+import { messageSheets } from '../../src/view/styles/message-sheets.js';
 import { sheets } from '../../src/view/styles/sheets.js';
 import { FakeClock } from '../fake-clock.js';
 
@@ -49,10 +50,7 @@ export class StarHighlighter implements Highlighter {
 export function show(...nodes: readonly Node[]): ShadowRoot {
   const host = fixtureSync<HTMLElement>(html`<div></div>`);
   const root = host.attachShadow({ mode: 'open' });
-  adoptStyles(
-    root,
-    sheets.map((sheet) => sheet),
-  );
+  adoptStyles(root, [...sheets, ...messageSheets]);
   root.append(...nodes);
   return root;
 }

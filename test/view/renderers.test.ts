@@ -1,6 +1,8 @@
 import { expect } from './expect.js';
+import { Content } from '../../src/view/content.js';
 import { RendererMemo } from '../../src/view/renderers.js';
 import type { Renderers } from '../../src/view/renderers.js';
+import { Settings } from '../../src/view/settings.js';
 import { heardOnConsole, openChat } from './harness.js';
 import type { ChatHarness } from './harness.js';
 
@@ -178,12 +180,13 @@ describe('The renderer of a fence', () => {
         throw new Error('no luck');
       },
     };
+    const content = new Content(chat.element, new Settings()).context;
     const heard = await heardOnConsole('error', () => {
       for (let count = 0; count < 3; count++) {
         try {
-          chat.element.content.fenceRenderer('csv')?.('a,b');
+          content.fenceRenderer('csv')?.('a,b');
         } catch (error) {
-          chat.element.content.report(error);
+          content.report(error);
         }
       }
     });
@@ -193,9 +196,10 @@ describe('The renderer of a fence', () => {
 
   it('in which nothing is wrong does not keep another error from being reported', async () => {
     const chat = await openChat();
+    const content = new Content(chat.element, new Settings()).context;
     const heard = await heardOnConsole('error', () => {
-      chat.element.content.report(new Error('one'));
-      chat.element.content.report(new Error('two'));
+      content.report(new Error('one'));
+      content.report(new Error('two'));
     });
     expect(heard).to.have.length(2);
   });

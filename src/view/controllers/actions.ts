@@ -46,8 +46,14 @@ export interface ActionsMeans {
   readonly keepFocus: () => void;
   readonly history: Pick<HistoryController, 'groups' | 'want'>;
   readonly scroll: Pick<ScrollController, 'hold'>;
-  /** Reads messages aloud. */
-  readonly speech: { readonly speakingId: string | undefined; toggle(message: Message): void };
+  /** What reads messages aloud; undefined while nothing can. */
+  readonly voice: () => Voice | undefined;
+}
+
+/** Reads messages aloud. */
+export interface Voice {
+  readonly speakingId: string | undefined;
+  toggle(message: Message): void;
 }
 
 /** What was taken away and can be brought back. */
@@ -75,7 +81,7 @@ export class ActionsController {
     bad: (message) => this.#feedback.rate(message, 'bad'),
     comment: (message) => this.#feedback.send(message),
     skip: (message) => this.#feedback.close(message),
-    speak: (message) => this.#means.speech.toggle(message),
+    speak: (message) => this.#means.voice()?.toggle(message),
     usage: ({ id }) => this.#states.change(id, { isUsageShown: !this.#states.get(id).isUsageShown }),
     edit: (message) => this.#edit.start(message),
     save: (message) => this.#edit.save(message),
@@ -98,7 +104,7 @@ export class ActionsController {
 
   /** Which controls there are: the same object until that changes. */
   get controls(): MessageControls {
-    this.#controls = messageControls(this.#host, this.#controls);
+    this.#controls = messageControls(this.#host, this.#means.voice() !== undefined, this.#controls);
     return this.#controls;
   }
 
@@ -129,7 +135,7 @@ export class ActionsController {
 
   /** The message that is being read aloud. */
   get speakingId(): string | undefined {
-    return this.#means.speech.speakingId;
+    return this.#means.voice()?.speakingId;
   }
 
   hear({ type }: ConversationEvent): void {

@@ -66,6 +66,12 @@ export class AttachmentsController implements ReactiveController {
     return this.#refused;
   }
 
+  /** The same, in words for the visitor. */
+  get refusals(): readonly { readonly id: number; readonly words: string }[] {
+    const { fileLimits, words } = this.#host;
+    return this.#refused.map((file) => ({ id: file.id, words: refusalWords(file, fileLimits.count, words) }));
+  }
+
   /** Whether files are being dragged across the chat. */
   get isTarget(): boolean {
     return this.#isTarget;
@@ -183,7 +189,7 @@ export class AttachmentsController implements ReactiveController {
 const DRAGS = ['dragenter', 'dragover', 'dragleave', 'drop'] as const;
 
 /** Why a file is not sent, behind its name. `maxFiles` is how many one message may have. */
-export function refusalWords({ name, reason, bytes = 0 }: RefusedFile, maxFiles: number, strings: Strings): string {
+function refusalWords({ name, reason, bytes = 0 }: RefusedFile, maxFiles: number, strings: Strings): string {
   const words: Readonly<Record<Refusal['reason'], () => string>> = {
     size: () => strings.fileTooLarge(strings.fileSize(bytes)),
     count: () => strings.tooManyFiles(maxFiles),

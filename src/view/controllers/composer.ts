@@ -1,20 +1,21 @@
 /** The draft and how it is sent: keys, input methods, the button that sends and stops. Holds the draft, so that nothing a page does to the element loses it. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Conversation } from '../../conversation/conversation.js';
+import type { FilePart } from '../../conversation/message.js';
 import type { Clock } from '../../protocol/clock.js';
 import type { TransportOptions } from '../../protocol/transport-options.js';
-import { joinDictation } from '../join-dictation.js';
-import { RoomLeft } from '../room-left.js';
+import { chunks } from '../chunks.js';
+import { Feature } from '../feature.js';
+import type { AttachmentsFeature } from '../features/attachments.js';
+import type { DictationFeature } from '../features/dictation.js';
+import type { ModelPickerFeature } from '../features/model-picker.js';
+import type { TranscriptFeature } from '../features/transcript.js';
 import { isInputMethods, isSubmit } from '../submit-key.js';
 import type { SubmitKey } from '../submit-key.js';
 import { writesOnScreen } from '../touch.js';
-import { AttachmentsController } from './attachments.js';
 import type { AttachmentsHost } from './attachments.js';
-import { browserMicrophone, DictationController } from './dictation.js';
 import type { DictationHost } from './dictation.js';
-import { ModelsController } from './models.js';
 import type { ModelsHost } from './models.js';
-import { Recall } from './recall.js';
 
 export type ComposerHost = ReactiveControllerHost &
   AttachmentsHost &
@@ -22,6 +23,7 @@ export type ComposerHost = ReactiveControllerHost &
   ModelsHost & {
     readonly renderRoot: HTMLElement | DocumentFragment;
     readonly conversation: Conversation;
+    readonly withModelPicker: boolean;
     readonly submitKey: SubmitKey;
     /** Characters a message may have; undefined for any number. */
     readonly longestMessage: number | undefined;
@@ -35,31 +37,58 @@ export interface ComposerContext {
   readonly options: () => TransportOptions;
   /** Takes words that are heard and not seen. */
   readonly say: (words: string) => void;
+  /** What knows earlier questions, and how much room a draft has left; undefined until it is loaded. */
+  readonly transcript: () => Pick<TranscriptFeature, 'recall' | 'room'> | undefined;
 }
 
 export class ComposerController implements ReactiveController {
-  readonly attachments: AttachmentsController;
-  readonly dictation: DictationController;
-  readonly models: ModelsController;
   readonly #host: ComposerHost;
-  readonly #say: (words: string) => void;
-  readonly #recall: Recall;
-  readonly #room: RoomLeft;
+  readonly #context: ComposerContext;
+  readonly #attachments;
+  readonly #dictation;
+  readonly #models;
   #draft = '';
   /** Where the caret goes once the draft is in the field. */
   #caret: number | undefined;
   #isComposing = false;
 
-  constructor(host: ComposerHost, { clock, options, say }: ComposerContext) {
+  constructor(host: ComposerHost, context: ComposerContext) {
     this.#host = host;
-    this.#say = say;
-    this.#recall = new Recall(() => host.conversation.messages);
-    this.#room = new RoomLeft(host, say);
-    this.attachments = new AttachmentsController(host, say);
-    this.models = new ModelsController(host, options, say);
-    const insert = (text: string) => this.#insert(text);
-    this.dictation = new DictationController(host, { clock, microphone: browserMicrophone, options, insert, say });
+    this.#context = context;
+    const { clock, options, say } = context;
+    this.#attachments = new Feature(host, {
+      name: 'what reads files',
+      chunk: chunks.attachments,
+      isWanted: () => host.withAttachments,
+      create: ({ AttachmentsFeature }) => new AttachmentsFeature(host, say),
+    });
+    this.#models = new Feature(host, {
+      name: 'the list of models',
+      chunk: chunks.modelPicker,
+      isWanted: () => host.withModelPicker,
+      create: ({ ModelPickerFeature }) => new ModelPickerFeature(host, options, say),
+    });
+    const insert = (make: (before: string, after: string) => string) => this.#insert(make);
+    this.#dictation = new Feature(host, {
+      name: 'dictation',
+      chunk: chunks.dictation,
+      isWanted: () => host.withDictation,
+      create: ({ DictationFeature }) => new DictationFeature(host, { clock, options, insert, say }),
+    });
     host.addController(this);
+  }
+
+  /** Undefined while nothing can be attached, and until what can be is loaded. The same holds for the other two. */
+  get attachments(): AttachmentsFeature | undefined {
+    return this.#attachments.current;
+  }
+
+  get dictation(): DictationFeature | undefined {
+    return this.#dictation.current;
+  }
+
+  get models(): ModelPickerFeature | undefined {
+    return this.#models.current;
   }
 
   hostConnected(): void {
@@ -84,7 +113,7 @@ export class ComposerController implements ReactiveController {
 
   set draft(draft: string) {
     this.#draft = draft;
-    this.#room.look(draft);
+    this.#context.transcript()?.room.look(draft);
     this.#host.requestUpdate();
   }
 
@@ -99,29 +128,29 @@ export class ComposerController implements ReactiveController {
   }
 
   get canSend(): boolean {
-    const hasContent = this.#draft.trim() !== '' || this.attachments.parts.length > 0;
-    return hasContent && this.charactersOver === 0 && !this.attachments.isReading && this.#mayAsk;
+    const hasContent = this.#draft.trim() !== '' || this.#files.length > 0;
+    return hasContent && this.charactersOver === 0 && !this.#isReading && this.#mayAsk;
   }
 
   /** Sends the draft with its files, or a prompt with them. What is refused stays in the composer; the conversation holds the reason. */
   submit(prompt?: string): void {
-    if (prompt === undefined ? !this.canSend : prompt.trim() === '' || !this.#mayAsk || this.attachments.isReading) {
+    if (prompt === undefined ? !this.canSend : prompt.trim() === '' || !this.#mayAsk || this.#isReading) {
       this.#sayWhyNot();
       return;
     }
     const { conversation } = this.#host;
-    const files = this.attachments.parts;
+    const files = this.#files;
     const text = prompt ?? (this.#draft.trim() === '' ? '' : this.#draft);
     // The conversation reports a refusal as an event, and the view shows it; the promise has nothing to add.
     conversation.send(files.length > 0 ? { text, files } : text).catch(() => undefined);
     if (conversation.status !== 'submitting') return;
     if (text === this.#draft || prompt === undefined) this.draft = '';
-    this.attachments.clear();
-    this.#recall.end();
+    this.attachments?.clear();
+    this.#recall?.end();
   }
 
   readonly onInput = (event: Event): void => {
-    this.#recall.end();
+    this.#recall?.end();
     this.draft = (event.target as HTMLTextAreaElement).value;
   };
 
@@ -131,7 +160,7 @@ export class ComposerController implements ReactiveController {
       event.preventDefault();
       this.submit();
     } else if (!event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      const recalled = this.#recall.press(event.key, this.#draft, event.target as HTMLTextAreaElement);
+      const recalled = this.#recall?.press(event.key, this.#draft, event.target as HTMLTextAreaElement);
       if (recalled === undefined) return;
       event.preventDefault();
       // Escape has done its work here, and is not to stop an answer or to close what is around the chat as well.
@@ -139,6 +168,10 @@ export class ComposerController implements ReactiveController {
       this.draft = recalled;
       this.#caret = recalled.length;
     }
+  };
+
+  readonly onPaste = (event: ClipboardEvent): void => {
+    this.attachments?.onPaste(event);
   };
 
   readonly onCompositionStart = (): void => {
@@ -183,6 +216,18 @@ export class ComposerController implements ReactiveController {
     );
   }
 
+  get #recall(): TranscriptFeature['recall'] | undefined {
+    return this.#context.transcript()?.recall;
+  }
+
+  get #files(): readonly FilePart[] {
+    return this.attachments?.parts ?? [];
+  }
+
+  get #isReading(): boolean {
+    return this.attachments?.isReading === true;
+  }
+
   get #mayAsk(): boolean {
     return !this.#host.disabled && !this.isBusy;
   }
@@ -194,18 +239,21 @@ export class ComposerController implements ReactiveController {
   /** Whoever presses Enter does not see that the button is off. */
   #sayWhyNot(): void {
     const { words } = this.#host;
-    if (this.charactersOver > 0) this.#say(words.tooLong(this.charactersOver));
-    else if (this.attachments.isReading) this.#say(words.filesNotReady);
+    const { say, transcript } = this.#context;
+    // Until that is loaded the words for it are not there either.
+    if (!transcript()) return;
+    if (this.charactersOver > 0) say(words.tooLong(this.charactersOver));
+    else if (this.#isReading) say(words.filesNotReady);
   }
 
-  #insert(text: string): void {
+  #insert(make: (before: string, after: string) => string): void {
     const field = this.#field;
     const start = Math.min(field?.selectionStart ?? Infinity, this.#draft.length);
     const end = Math.min(field?.selectionEnd ?? Infinity, this.#draft.length);
     const before = this.#draft.slice(0, start);
     const after = this.#draft.slice(end);
-    const inserted = joinDictation(before, text, after);
-    this.#recall.end();
+    const inserted = make(before, after);
+    this.#recall?.end();
     this.draft = before + inserted + after;
     this.#caret = start + inserted.length;
     if (!writesOnScreen()) this.#host.focus();

@@ -5,7 +5,7 @@ import type { Conversation } from '../../conversation/conversation.js';
 import { canonicalTag } from '../../locales/locale-tags.js';
 import type { Strings } from '../../locales/strings.js';
 import type { ExportFacts, ExportFormat } from '../export/export-thread.js';
-import { icons } from '../icons.js';
+import { icons } from '../more-icons.js';
 import { menu } from '../parts/menu.js';
 import { reportHook } from '../report-hook.js';
 import type { LanguageController } from './language.js';

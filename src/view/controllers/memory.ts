@@ -1,15 +1,19 @@
 /** What `persist` asks for: opens the memory of the chat, tells it when the page goes, and tells the page and the visitor what comes of it. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { nothing, ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Conversation } from '../../conversation/conversation.js';
 import type { ChatStorage } from '../../conversation/storage/chat-storage.js';
+import { deleteMemory, openMemory } from '../../conversation/storage/open-memory.js';
 import type { Memory, MemoryMeans, MemoryPlace } from '../../conversation/storage/open-memory.js';
 import type { MemoryTrouble } from '../../conversation/storage/thread-memory.js';
 import type { Clock } from '../../protocol/clock.js';
 import type { Persist } from '../control-element.js';
+import type { Strings } from '../../locales/strings.js';
 import { IotexThreadChangeEvent } from '../events.js';
+import { memoryNotice } from '../parts/memory-notice.js';
 
 export interface MemoryHost extends ReactiveControllerHost, EventTarget {
   readonly isConnected: boolean;
+  readonly words: Strings;
   readonly conversation: Conversation;
   readonly persistMode: Persist;
   readonly storageKey: string | undefined;
@@ -19,24 +23,24 @@ export interface MemoryHost extends ReactiveControllerHost, EventTarget {
 }
 
 /**
- * Holds the memory of one chat while `persist` wants one. The code of it is loaded then, and not before; where the browser refuses storage, the chat is
+ * Holds the memory of one chat while `persist` wants one. It is loaded then, and not before; where the browser refuses storage, the chat is
  * as without `persist`.
  */
 export class MemoryController implements ReactiveController {
   readonly #host: MemoryHost;
   readonly #clock: Clock;
+  readonly #hasActed: () => boolean;
   /** Which memory is open, or being opened; undefined for none. */
   #place: MemoryPlace | undefined;
   #memory: Memory | undefined;
   #trouble: MemoryTrouble | undefined;
   #listVersion = 0;
-  /** Whether the visitor has done anything yet: what follows may be stored from then on. */
-  #hasActed = false;
 
-  constructor(host: MemoryHost, clock: Clock) {
+  /** `hasActed` tells whether the visitor has done anything yet: what follows may be stored from then on. */
+  constructor(host: MemoryHost, clock: Clock, hasActed: () => boolean) {
     this.#host = host;
     this.#clock = clock;
-    host.conversation.subscribe(({ type }) => (this.#hasActed ||= type === 'send' || type === 'start'));
+    this.#hasActed = hasActed;
     host.addController(this);
   }
 
@@ -46,8 +50,8 @@ export class MemoryController implements ReactiveController {
   }
 
   /** What the visitor should know of it. */
-  get trouble(): MemoryTrouble | undefined {
-    return this.#trouble;
+  get notice(): TemplateResult | typeof nothing {
+    return memoryNotice(this.#host.words, this.#trouble);
   }
 
   /** Another number whenever the list of conversations may be another one. */
@@ -58,7 +62,6 @@ export class MemoryController implements ReactiveController {
   /** Deletes all that is stored, whatever `persist` is by now, in the other tabs too. What is shown stays. Rejects if something could not be deleted. */
   async deleteAll(): Promise<void> {
     const { storageKey, storage } = this.#host;
-    const { deleteMemory } = await import('../../conversation/storage/open-memory.js');
     await deleteMemory({ storageKey, storage }, this.#memory);
   }
 
@@ -105,10 +108,11 @@ export class MemoryController implements ReactiveController {
     const isWanted = () => place === this.#place;
     let opened: Memory | undefined;
     try {
-      const { openMemory } = await import('../../conversation/storage/open-memory.js');
+      // Not within the update that asks for it.
+      await Promise.resolve();
       if (!isWanted()) return;
       opened = openMemory(this.#host.conversation, place, this.#means(isWanted));
-      await opened.threads.restore(this.#hasActed);
+      await opened.threads.restore(this.#hasActed());
       const draft = await opened.draft.read();
       if (!isWanted()) return;
       // What the visitor has typed meanwhile counts.

@@ -10,6 +10,7 @@ import { reportError } from '../report-error.js';
 
 export interface ModelsHost extends ReactiveControllerHost, EventTarget {
   readonly words: Strings;
+  readonly disabled: boolean;
   model: string | undefined;
 }
 

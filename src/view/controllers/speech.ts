@@ -34,6 +34,11 @@ export class SpeechController implements ReactiveController {
     this.stop();
   }
 
+  /** This, where the browser can read aloud. */
+  get voice(): this | undefined {
+    return findSynthesis() ? this : undefined;
+  }
+
   /** The message that is being read; undefined while there is none. */
   get speakingId(): string | undefined {
     return this.#speakingId;
@@ -98,11 +103,6 @@ export class SpeechController implements ReactiveController {
   readonly #onPageHide = (): void => {
     this.stop();
   };
-}
-
-/** Whether this browser can read aloud. */
-export function canSpeak(): boolean {
-  return findSynthesis() !== undefined;
 }
 
 function findSynthesis(): SpeechSynthesis | undefined {

@@ -4,6 +4,7 @@ import type { ThreadEntry } from '../../conversation/storage/records.js';
 import type { ThreadMemory } from '../../conversation/storage/thread-memory.js';
 import type { RemovedThread } from '../../conversation/storage/thread-store.js';
 import type { Strings } from '../../locales/strings.js';
+import { adoptSheets } from '../adopt-sheets.js';
 import { threadList } from '../parts/thread-list.js';
 import { threadListStyle } from '../styles/thread-list.js';
 import { isInputMethods } from '../submit-key.js';
@@ -43,7 +44,7 @@ export class ThreadPanel {
     this.#host = host;
     this.memory = memory;
     this.#means = means;
-    addStyle(host.renderRoot);
+    adoptSheets(host.renderRoot, [threadListStyle]);
   }
 
   get template(): TemplateResult {
@@ -244,11 +245,4 @@ function rowOf(id: string): string {
 /** Letters alone, so that a search finds what is spelt with other marks, or in capitals. */
 function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-/** The style of the list comes with it. */
-function addStyle(root: HTMLElement | DocumentFragment): void {
-  const sheet = threadListStyle.styleSheet;
-  if (!(root instanceof ShadowRoot) || !sheet || root.adoptedStyleSheets.includes(sheet)) return;
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Strings } from '../../locales/strings.js';
-import { icons } from '../icons.js';
+import { icons } from '../more-icons.js';
 import { reportHook } from '../report-hook.js';
 import type { MemoryController } from './memory.js';
 import type { ThreadPanel } from './thread-panel.js';
@@ -30,13 +30,13 @@ const BELOW = '.header, .transcript, .dock';
 
 export class ThreadsController implements ReactiveController {
   readonly #host: ThreadsHost;
-  readonly #memory: MemoryController;
+  readonly #memory: () => MemoryController | undefined;
   readonly #means: ThreadsMeans;
   #panel: ThreadPanel | undefined;
   #isOpen = false;
   #wasOpen = false;
 
-  constructor(host: ThreadsHost, memory: MemoryController, means: ThreadsMeans) {
+  constructor(host: ThreadsHost, memory: () => MemoryController | undefined, means: ThreadsMeans) {
     this.#host = host;
     this.#memory = memory;
     this.#means = means;
@@ -46,7 +46,7 @@ export class ThreadsController implements ReactiveController {
   /** The button for the header. */
   get button(): TemplateResult | typeof nothing {
     const { withThreads, words, disabled } = this.#host;
-    if (!withThreads || !this.#memory.memory) return nothing;
+    if (!withThreads || !this.#memory()?.memory) return nothing;
     return html`<button
       part="action-button"
       class="icon-button threads-button"
@@ -69,11 +69,11 @@ export class ThreadsController implements ReactiveController {
 
   hostUpdate(): void {
     // Without a memory, or with another one, there is nothing to list any more.
-    if (this.#panel && this.#panel.memory !== this.#memory.memory?.threads) {
+    if (this.#panel && this.#panel.memory !== this.#memory()?.memory?.threads) {
       this.#panel = undefined;
       this.#isOpen = false;
     }
-    if (this.#isShown) this.#panel?.refresh(this.#memory.listVersion);
+    if (this.#isShown) this.#panel?.refresh(this.#memory()?.listVersion ?? 0);
   }
 
   hostUpdated(): void {
@@ -90,7 +90,7 @@ export class ThreadsController implements ReactiveController {
   }
 
   async #open(): Promise<void> {
-    const memory = this.#memory.memory?.threads;
+    const memory = this.#memory()?.memory?.threads;
     if (!memory) return;
     this.#isOpen = true;
     const { ThreadPanel } = await import('./thread-panel.js');

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Strings } from '../../locales/strings.js';
-import { icons } from '../icons.js';
+import { icons } from '../more-icons.js';
 
 export interface BranchContext {
   readonly strings: Strings;

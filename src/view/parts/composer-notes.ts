@@ -3,15 +3,19 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Strings } from '../../locales/strings.js';
-import type { ComposerController } from '../controllers/composer.js';
-import { refusalWords } from '../controllers/attachments.js';
-import { icons } from '../icons.js';
+import type { AttachmentsController } from '../controllers/attachments.js';
+import type { DictationController } from '../controllers/dictation.js';
+import type { ModelsController } from '../controllers/models.js';
+import { icons } from '../more-icons.js';
 import { writesOnScreen } from '../touch.js';
 
-export interface NotesContext {
-  readonly strings: Strings;
-  readonly composer: ComposerController;
-  readonly maxFiles: number;
+/** What something may be told of; each is undefined where it is not there. */
+export interface NoteSources {
+  /** How many characters the draft has more than it may. */
+  readonly charactersOver: number;
+  readonly attachments: AttachmentsController | undefined;
+  readonly dictation: DictationController | undefined;
+  readonly models: ModelsController | undefined;
 }
 
 interface Note {
@@ -21,22 +25,21 @@ interface Note {
   readonly onDismiss?: () => void;
 }
 
-export function composerNotes({ strings, composer, maxFiles }: NotesContext): TemplateResult | typeof nothing {
-  const { attachments, dictation, models, charactersOver } = composer;
-  const { failure } = dictation;
+export function composerNotes(strings: Strings, sources: NoteSources): TemplateResult | typeof nothing {
+  const { attachments, dictation, models, charactersOver } = sources;
+  const failure = dictation?.failure;
   // What keeps a message from being sent comes first, then what was tried last: few can be seen at once on a small screen.
   const notes: Note[] = [];
   if (charactersOver > 0) notes.push({ key: 'length', words: strings.tooLong(charactersOver) });
-  if (failure) {
+  if (dictation && failure) {
     const onRetry = failure.recording && dictation.retry;
     notes.push({ key: 'dictation', words: failure.words, onRetry, onDismiss: dictation.dismiss });
   }
-  if (models.hasFailed) {
+  if (models?.hasFailed) {
     notes.push({ key: 'models', words: strings.modelsFailed, onRetry: models.load, onDismiss: models.dismiss });
   }
-  for (const file of attachments.refused) {
-    const words = refusalWords(file, maxFiles, strings);
-    notes.push({ key: `file ${file.id}`, words, onDismiss: () => attachments.dismiss(file.id) });
+  for (const { id, words } of attachments?.refusals ?? []) {
+    notes.push({ key: `file ${id}`, words, onDismiss: () => attachments?.dismiss(id) });
   }
   if (notes.length === 0) return nothing;
   // By their keys: the focus may be on the button of one while another goes.

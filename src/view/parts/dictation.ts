@@ -2,18 +2,19 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Strings } from '../../locales/strings.js';
-import type { ComposerController } from '../controllers/composer.js';
-import type { DictationStatus } from '../controllers/dictation.js';
-import { icons } from '../icons.js';
+import type { DictationController, DictationStatus } from '../controllers/dictation.js';
+import { icons } from '../more-icons.js';
 
+/** The element, as far as it is asked here. */
 export interface DictationContext {
-  readonly strings: Strings;
-  readonly composer: ComposerController;
+  readonly words: Strings;
   readonly disabled: boolean;
 }
 
-export function dictationControls({ strings, composer, disabled }: DictationContext): TemplateResult {
-  const { dictation } = composer;
+export function dictationControls(
+  dictation: DictationController,
+  { words: strings, disabled }: DictationContext,
+): TemplateResult {
   const { status } = dictation;
   const isOff = status === 'off';
   const name = nameOf(status, strings);

@@ -3,10 +3,13 @@ import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Strings } from '../../locales/strings.js';
 import { isOnWeb, safeUrl } from '../../markdown/render/safe-url.js';
-import { icons } from '../icons.js';
+import { adoptSheets } from '../adopt-sheets.js';
+import { icons } from '../more-icons.js';
+import { imageDialogStyle } from '../styles/image-dialog.js';
 
 /** Opens `image` in a dialog in `root`. When that closes, it is gone, and the focus is back on the picture. */
-export function openImage(image: HTMLImageElement, root: Node, strings: Strings): void {
+export function openImage(image: HTMLImageElement, root: HTMLElement | DocumentFragment, strings: Strings): void {
+  adoptSheets(root, [imageDialogStyle]);
   const box = document.createElement('div');
   root.appendChild(box);
   const onClosed = () => {

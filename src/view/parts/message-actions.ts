@@ -5,7 +5,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Message } from '../../conversation/message.js';
 import type { Strings } from '../../locales/strings.js';
 import type { MessageAction } from '../controllers/actions.js';
-import { icons } from '../icons.js';
+import { icons } from '../more-icons.js';
 import type { MessageControls } from '../message-controls.js';
 import type { MessageState } from '../message-state.js';
 import { branchPicker } from './branch-picker.js';

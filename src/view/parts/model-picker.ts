@@ -3,16 +3,19 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Strings } from '../../locales/strings.js';
-import type { ComposerController } from '../controllers/composer.js';
-import { icons } from '../icons.js';
+import type { ModelsController } from '../controllers/models.js';
+import { icons } from '../more-icons.js';
 
+/** The element, as far as it is asked here. */
 export interface ModelPickerContext {
-  readonly strings: Strings;
-  readonly composer: ComposerController;
+  readonly words: Strings;
   readonly disabled: boolean;
 }
 
-export function modelPicker({ strings, composer: { models }, disabled }: ModelPickerContext): TemplateResult {
+export function modelPicker(
+  models: ModelsController,
+  { words: strings, disabled }: ModelPickerContext,
+): TemplateResult {
   return html`<span class="picker" aria-busy=${models.isLoading ? 'true' : 'false'}>
     <select
       part="model-picker"

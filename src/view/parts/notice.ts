@@ -6,7 +6,7 @@ import { hasContent } from '../../conversation/message.js';
 import type { Message } from '../../conversation/message.js';
 import type { Strings } from '../../locales/strings.js';
 import type { ChatError } from '../../protocol/errors.js';
-import { icons } from '../icons.js';
+import { icons } from '../more-icons.js';
 
 export interface NoticeContext {
   readonly strings: Strings;

@@ -8,11 +8,11 @@ import type { Strings } from '../../locales/strings.js';
 import { systemClock } from '../../protocol/clock.js';
 import { extras } from '../../markdown/render/extras.js';
 import { imageElement } from '../../markdown/render/image.js';
-import type { ContentContext } from '../content-element.js';
-import { sentFile } from './attachments.js';
+import type { ContentContext } from '../content.js';
 import { growText } from './grow-text.js';
 import { showMarkdown } from './markdown.js';
 import { reasoningFold } from './reasoning.js';
+import { sentFile } from './sent-file.js';
 import { toolStep } from './tool-call.js';
 
 export interface PartContext {

@@ -5,7 +5,7 @@ import type { DirectiveResult } from 'lit/directive.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { ReasoningPart } from '../../conversation/message.js';
 import type { Strings } from '../../locales/strings.js';
-import { icons } from '../icons.js';
+import { icons } from '../more-icons.js';
 import { openWhile } from './fold.js';
 
 /** `isOpen`: whether it may still grow. `text` shows the text in the element in whose tag it stands. */

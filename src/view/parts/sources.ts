@@ -6,7 +6,7 @@ import type { Part, SourcePart } from '../../conversation/message.js';
 import type { Strings } from '../../locales/strings.js';
 import { finishLink, linkElement } from '../../markdown/render/link.js';
 import { isOnWeb, safeUrl } from '../../markdown/render/safe-url.js';
-import type { ContentContext } from '../content-element.js';
+import type { ContentContext } from '../content.js';
 
 export interface SourcesContext {
   readonly strings: Strings;

@@ -6,7 +6,7 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ThreadEntry } from '../../conversation/storage/records.js';
 import type { Strings } from '../../locales/strings.js';
-import { icons } from '../icons.js';
+import { icons } from '../more-icons.js';
 
 export interface ThreadListContext {
   readonly strings: Strings;

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ToolCallPart } from '../../conversation/message.js';
 import type { Strings } from '../../locales/strings.js';
-import { icons } from '../icons.js';
+import { icons } from '../more-icons.js';
 
 /** How much of a text is shown, in characters: a tool may give back megabytes. */
 const LONGEST = 20_000;

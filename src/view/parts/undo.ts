@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Strings } from '../../locales/strings.js';
 import type { Undoable } from '../controllers/actions.js';
-import { icons } from '../icons.js';
+import { icons } from '../more-icons.js';
 
 export interface UndoContext {
   /** Undefined where there is nothing to bring back. */

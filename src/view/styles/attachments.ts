@@ -15,80 +15,12 @@ export const attachments = css`
     scrollbar-width: thin;
   }
 
-  .file-card {
-    display: flex;
-    gap: calc(2 * var(--_spacing));
-    align-items: center;
-    min-inline-size: 0;
-    max-inline-size: min(100%, 15rem);
-    padding: var(--_spacing);
-    border: 1px solid var(--_border);
-    border-radius: 12px;
-    font-size: 0.87em;
-    line-height: 1.35;
-    color: var(--_text);
-    background: var(--_surface);
-  }
-
-  .file-card.sent {
-    padding-inline-end: calc(3 * var(--_spacing));
-    background: var(--_background);
-  }
-
-  .file-sign {
-    display: grid;
-    flex: none;
-    place-items: center;
-    inline-size: 40px;
-    block-size: 40px;
-    border-radius: 8px;
-    object-fit: cover;
-    color: var(--_text-muted);
-    background: var(--_background);
-  }
-
-  .file-card.sent .file-sign {
-    background: var(--_surface);
-  }
-
   .file-sign.waiting svg {
     animation: turn 1.2s linear infinite;
   }
 
-  .file-label {
-    display: grid;
-    min-inline-size: 0;
-  }
-
-  .file-label small {
-    font-size: 0.93em;
-    color: var(--_text-muted);
-  }
-
-  /* What does not fit is left out in the middle: a name is known by its beginning and its ending. */
-  .file-name {
-    display: flex;
-    min-inline-size: 0;
-    white-space: pre;
-  }
-
-  .file-name > span {
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-
   .file-card .remove {
     margin-inline-start: auto;
-  }
-
-  .sent-image {
-    display: block;
-    max-block-size: 20rem;
-    object-fit: contain;
-  }
-
-  .base {
-    position: relative;
   }
 
   .drop-zone {

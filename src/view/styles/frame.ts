@@ -41,6 +41,7 @@ export const frame = css`
   }
 
   .base {
+    position: relative;
     display: flex;
     flex-direction: column;
     block-size: 100%;
@@ -195,5 +196,50 @@ export const frame = css`
     clip-path: inset(50%);
     /* Lines stay lines, and none is broken: a screen reader would join the words of narrow ones. */
     white-space: pre;
+  }
+
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(2 * var(--_spacing)) calc(3 * var(--_spacing));
+    align-items: center;
+    font-size: 0.93em;
+    color: var(--_text-muted);
+  }
+
+  .notice p {
+    flex: 1 1 12rem;
+    margin: 0;
+  }
+
+  p.notice {
+    margin: 0;
+    padding-inline: calc(2 * var(--_spacing));
+    padding-block-end: calc(2 * var(--_spacing));
+  }
+
+  /* What turns, breathes or comes late is in several sheets. */
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
+
+  @keyframes breathe {
+    0%,
+    60%,
+    100% {
+      opacity: 0.35;
+    }
+
+    30% {
+      opacity: 1;
+    }
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
   }
 `;

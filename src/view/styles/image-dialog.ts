@@ -1,11 +1,7 @@
-/** Pictures that can be enlarged, and the dialog in which they are. */
+/** The dialog in which a picture is enlarged. */
 import { css } from 'lit';
 
-export const imageDialog = css`
-  [data-enlarge] {
-    cursor: zoom-in;
-  }
-
+export const imageDialogStyle = css`
   .image-dialog {
     flex-direction: column;
     inline-size: calc(100vw - 6 * var(--_spacing));

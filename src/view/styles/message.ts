@@ -2,6 +2,35 @@
 import { css } from 'lit';
 
 export const message = css`
+  .column > .group {
+    /* What is contained is cut off at its edge: leave room for a focus ring, also around the buttons of the last message. */
+    margin: calc(-2 * var(--_spacing));
+    margin-block-end: calc(-5 * var(--_spacing));
+    padding: calc(2 * var(--_spacing));
+    padding-block-end: calc(5 * var(--_spacing));
+    contain-intrinsic-size: auto 240rem;
+  }
+
+  /* Past messages that are out of sight cost nothing. The last group grows, and is never a guess. */
+  @media not print {
+    .column > .past {
+      content-visibility: auto;
+    }
+  }
+
+  .jump {
+    position: absolute;
+    inset-block-end: calc(3 * var(--_spacing));
+    inset-inline-start: calc(50% - 18px);
+    inline-size: 36px;
+    block-size: 36px;
+    border: 1px solid var(--_control-border);
+    border-radius: 50%;
+    color: var(--_text);
+    background: var(--_background);
+    box-shadow: var(--iotex-chat-shadow, 0 2px 8px rgb(0 0 0 / 12%));
+  }
+
   .message {
     display: flex;
     flex-direction: column;
@@ -55,6 +84,10 @@ export const message = css`
     border-radius: 12px;
   }
 
+  [data-enlarge] {
+    cursor: zoom-in;
+  }
+
   .placeholder,
   .attachment {
     align-self: flex-start;
@@ -104,44 +137,6 @@ export const message = css`
 
   .late {
     animation: appear 1ms 8s both;
-  }
-
-  @keyframes appear {
-    from {
-      visibility: hidden;
-    }
-  }
-
-  @keyframes breathe {
-    0%,
-    60%,
-    100% {
-      opacity: 0.35;
-    }
-
-    30% {
-      opacity: 1;
-    }
-  }
-
-  .notice {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(2 * var(--_spacing)) calc(3 * var(--_spacing));
-    align-items: center;
-    font-size: 0.93em;
-    color: var(--_text-muted);
-  }
-
-  .notice p {
-    flex: 1 1 12rem;
-    margin: 0;
-  }
-
-  p.notice {
-    margin: 0;
-    padding-inline: calc(2 * var(--_spacing));
-    padding-block-end: calc(2 * var(--_spacing));
   }
 
   .notice.error {

@@ -148,12 +148,6 @@ export const steps = css`
     }
   }
 
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
-
   @media (prefers-reduced-motion: reduce) {
     :is(.reasoning, .step) summary > svg {
       transition: none;

@@ -36,22 +36,6 @@ export const transcript = css`
     padding-inline: calc(5 * var(--_spacing));
   }
 
-  .column > .group {
-    /* What is contained is cut off at its edge: leave room for a focus ring, also around the buttons of the last message. */
-    margin: calc(-2 * var(--_spacing));
-    margin-block-end: calc(-5 * var(--_spacing));
-    padding: calc(2 * var(--_spacing));
-    padding-block-end: calc(5 * var(--_spacing));
-    contain-intrinsic-size: auto 240rem;
-  }
-
-  /* Past messages that are out of sight cost nothing. The last group grows, and is never a guess. */
-  @media not print {
-    .column > .past {
-      content-visibility: auto;
-    }
-  }
-
   .empty {
     display: flex;
     flex: 1;
@@ -112,18 +96,5 @@ export const transcript = css`
   .suggestions ::slotted(button:focus-visible) {
     outline: 2px solid var(--_focus-ring);
     outline-offset: 2px;
-  }
-
-  .jump {
-    position: absolute;
-    inset-block-end: calc(3 * var(--_spacing));
-    inset-inline-start: calc(50% - 18px);
-    inline-size: 36px;
-    block-size: 36px;
-    border: 1px solid var(--_control-border);
-    border-radius: 50%;
-    color: var(--_text);
-    background: var(--_background);
-    box-shadow: var(--iotex-chat-shadow, 0 2px 8px rgb(0 0 0 / 12%));
   }
 `;

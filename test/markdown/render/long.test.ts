@@ -4,6 +4,7 @@ import { systemClock } from '../../../src/protocol/clock.js';
 import { expect } from '../../view/expect.js';
 import { plainContext, render } from './render.js';
 import { MarkdownRenderer } from '../../../src/markdown/render/markdown-renderer.js';
+import { messageSheets } from '../../../src/view/styles/message-sheets.js';
 import { sheets } from '../../../src/view/styles/sheets.js';
 
 const sentence = 'The *quick* brown fox jumps over the lazy dog, and `nothing` of it is new to anybody. ';
@@ -107,11 +108,10 @@ describe('MarkdownRenderer, given what is long', () => {
   });
 
   it('skips the rows of a long table that are out of sight without making it wider', async () => {
-    const { sheets } = await import('../../../src/view/styles/sheets.js');
     const host = document.createElement('div');
     host.style.cssText = 'inline-size: 600px; block-size: 300px; overflow: auto';
     const root = host.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = sheets.flatMap(({ styleSheet }) => styleSheet ?? []);
+    root.adoptedStyleSheets = [...sheets, ...messageSheets].flatMap(({ styleSheet }) => styleSheet ?? []);
     const answer = render([rows(300)]);
     answer.className = 'markdown';
     root.append(answer);
@@ -215,7 +215,7 @@ function attached() {
 }
 
 function styleSheets(): CSSStyleSheet[] {
-  return sheets.flatMap(({ styleSheet }) => styleSheet ?? []);
+  return [...sheets, ...messageSheets].flatMap(({ styleSheet }) => styleSheet ?? []);
 }
 
 /** Three frames on: one is laid out, one has what was measured then, and one more is between. */
