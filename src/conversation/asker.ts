@@ -1,29 +1,25 @@
-/** Messages in, a request out that nothing refuses any more, with the way to send it. */
-import type { Transport } from '../protocol/transport.js';
+/** Messages in, a request out that nothing refuses any more. */
 import type { WireRequest } from '../protocol/wire.js';
 import type { Budget } from './budget.js';
-import { transportSource } from './chat-options.js';
-import type { TransportSource } from './chat-options.js';
+import { checkOptions } from './chat-options.js';
 import type { ConversationOptions } from './conversation-options.js';
 import type { Message } from './message.js';
 import { toWire } from './to-wire.js';
 
-/** A request that nothing refuses any more, and the way to send it. */
+/** A request that nothing refuses any more, and the options that say how it is sent. */
 export interface Ask {
   readonly request: WireRequest;
-  readonly transport: Transport;
+  readonly options: ConversationOptions;
 }
 
-/** Asks the options anew for each request, and keeps what a transport learns from one to the next. */
+/** Asks the options anew for each request. */
 export class Asker {
   readonly #options: () => ConversationOptions;
   readonly #budget: Budget;
-  readonly #transports: TransportSource;
 
   constructor(options: () => ConversationOptions, budget: Budget) {
     this.#options = options;
     this.#budget = budget;
-    this.#transports = transportSource(options);
   }
 
   /**
@@ -34,10 +30,10 @@ export class Asker {
     const options = this.#options();
     const request = toWire(messages, options, always);
     this.#budget.check(options);
-    const transport = this.#transports();
+    checkOptions(options);
     if (options.beforeSend?.(question, request) === false) {
       throw new DOMException('The message was cancelled before it was sent.', 'AbortError');
     }
-    return { request, transport };
+    return { request, options };
   }
 }

@@ -1,8 +1,6 @@
-/** Where to send and what to ask, in one set of options, and the transport that they call for. */
-import { createClientTransport } from '../protocol/client-transport.js';
+/** Where to send and what to ask, in one set of options. */
 import type { ChatClient } from '../protocol/client-transport.js';
 import { resolveEndpoint } from '../protocol/endpoint.js';
-import { createTransport } from '../protocol/transport.js';
 import type { Transport, TransportOptions } from '../protocol/transport.js';
 import type { RequestSettings } from './to-wire.js';
 
@@ -14,23 +12,7 @@ export interface ChatOptions extends TransportOptions, RequestSettings {
   readonly transport?: Transport | undefined;
 }
 
-/** Gives the transport for the options as they are now. Throws `ChatError` of kind `config` where they cannot work. */
-export type TransportSource = () => Transport;
-
-/** A source that keeps what a transport learns (its circuit breaker) from one request to the next. */
-export function transportSource(options: () => ChatOptions): TransportSource {
-  const fetching = createTransport(options);
-  let client: ChatClient | undefined;
-  let throughClient: Transport | undefined;
-  return () => {
-    const now = options();
-    if (now.transport) return now.transport;
-    if (now.client) {
-      if (now.client !== client) throughClient = createClientTransport(now.client);
-      client = now.client;
-      return throughClient ?? createClientTransport(now.client);
-    }
-    resolveEndpoint(now);
-    return fetching;
-  };
+/** Throws `ChatError` of kind `config` where there is no way to send by these options. */
+export function checkOptions(options: ChatOptions): void {
+  if (!options.transport && !options.client) resolveEndpoint(options);
 }

@@ -4,11 +4,11 @@ import { ChatError } from '../protocol/errors.js';
 import type { RetryNotice } from '../protocol/transport.js';
 import type { Ask } from './asker.js';
 import { canContinue } from './can-continue.js';
-import { Continuation } from './continuation.js';
 import type { ConversationEvent } from './conversation-event.js';
 import { createId } from './create-id.js';
 import type { AddInput, ConversationOptions, ConversationStatus, SendInput } from './conversation-options.js';
 import { Listeners } from './listeners.js';
+import { engine } from './load-engine.js';
 import { loadTree } from './load-tree.js';
 import { mergeMessages } from './merge-messages.js';
 import type { Merge } from './merge-messages.js';
@@ -69,7 +69,8 @@ export class Conversation {
   }
 
   get status(): ConversationStatus {
-    const { run, error } = this.#runner;
+    const { run, error, isLoading } = this.#runner;
+    if (isLoading) return 'submitting';
     if (run) return run.answer.status === 'pending' ? 'submitting' : 'streaming';
     return error ? 'error' : 'idle';
   }
@@ -123,7 +124,7 @@ export class Conversation {
 
   /** Stops the answer under way: what came stays, marked as stopped, and the connection is closed at once. Does nothing otherwise. */
   stop(): void {
-    this.#runner.run?.stop();
+    this.#runner.stop();
   }
 
   /**
@@ -152,7 +153,11 @@ export class Conversation {
     if (answer?.id !== id || !answer || !canContinue(answer)) {
       throw refusal('continue() takes the last answer, and only if it broke off.');
     }
-    const growth = new Continuation(answer);
+    if (!engine.loaded) {
+      await this.#runner.load();
+      return this.continue(id);
+    }
+    const growth = new engine.loaded.Continuation(answer);
     const history = this.messages.slice(0, -1);
     const question = history.at(-1) ?? answer;
     const ask = this.#runner.prepare(question, [...history, ...growth.tail], growth.tail.length + 1);

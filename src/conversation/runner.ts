@@ -1,6 +1,7 @@
 /** The one run that may be under way: what can refuse it, how it begins in the place of the one before, and how the last one ended. */
 import type { ChatError } from '../protocol/errors.js';
 import { isAbort } from '../protocol/errors.js';
+import { untilAborted } from '../protocol/until-aborted.js';
 import { Asker } from './asker.js';
 import type { Ask } from './asker.js';
 import { Budget } from './budget.js';
@@ -8,10 +9,12 @@ import type { ConversationEvent } from './conversation-event.js';
 import type { ConversationOptions } from './conversation-options.js';
 import type { Growth } from './growth.js';
 import type { Listeners } from './listeners.js';
+import { loadEngine } from './load-engine.js';
 import type { Message } from './message.js';
 import type { MessageTree } from './message-tree.js';
 import { Run, asChatError } from './run.js';
-import type { RunHost } from './run.js';
+import type { RunHost } from './run-host.js';
+import type { TransportSource } from './transport-source.js';
 
 /** How a run begins. */
 export interface Beginning {
@@ -28,6 +31,8 @@ export class Runner {
   readonly #tell: Listeners['tell'];
   readonly #host: RunHost;
   #run: Run | undefined;
+  /** Ends the wait for what is loaded before anything can be asked. */
+  #loading: AbortController | undefined;
   #error: ChatError | undefined;
 
   /** `tree`: the one that the conversation has by then. */
@@ -38,11 +43,13 @@ export class Runner {
     createId: () => string,
   ) {
     const budget = new Budget();
+    let transports: TransportSource | undefined;
     this.#asker = new Asker(options, budget);
     this.#tell = tell;
     this.#host = {
       options,
       budget,
+      transports: (make) => (transports ??= make(options)),
       createId,
       askOn: (answer) => {
         const messages = tree().pathTo(answer.id);
@@ -63,6 +70,11 @@ export class Runner {
     return this.#run;
   }
 
+  /** Whether something is to be asked as soon as it can be: see `load`. */
+  get isLoading(): boolean {
+    return this.#loading !== undefined;
+  }
+
   /** What went wrong with the last run, or refused one. */
   get error(): ChatError | undefined {
     return this.#error;
@@ -77,23 +89,58 @@ export class Runner {
     try {
       return this.#asker.ask(question, messages, always);
     } catch (cause) {
-      if (isAbort(cause)) throw cause;
-      const error = asChatError(cause);
-      if (!this.#run) this.#error = error;
-      this.#tell({ type: 'error', error, messageId: undefined }, { type: 'change' });
-      throw error;
+      throw this.#refused(cause);
     }
+  }
+
+  /**
+   * Loads what a run needs, for a request that cannot even be made without. Rejects with an `AbortError` if it is stopped meanwhile, or something newer asked;
+   * a failure is told, and thrown, as a refusal.
+   */
+  async load(): Promise<void> {
+    this.stop();
+    const loading = new AbortController();
+    this.#loading = loading;
+    this.#error = undefined;
+    this.#tell({ type: 'change' });
+    try {
+      await untilAborted(loadEngine(), loading.signal);
+      this.#loading = undefined;
+    } catch (cause) {
+      if (this.#loading === loading) this.#loading = undefined;
+      throw this.#refused(cause);
+    }
+  }
+
+  /** Stops what is under way. */
+  stop(): void {
+    const loading = this.#loading;
+    this.#loading = undefined;
+    if (loading) {
+      loading.abort();
+      this.#tell({ type: 'change' });
+    }
+    this.#run?.stop();
   }
 
   /** Stops what is under way, and runs. Resolves to the answer when it has ended. Throws an `AbortError` if something newer was asked in between. */
   begin(ask: Ask, { place, events = [], growth }: Beginning): Promise<Message> {
-    this.#run?.stop();
+    this.stop();
     // A listener that heard of the stop has asked something newer.
     if (this.#run) throw new DOMException('A newer message was sent in the meantime.', 'AbortError');
     this.#error = undefined;
-    const run = new Run(this.#host, place(), growth);
+    const run = new Run(this.#host, place());
     this.#run = run;
     this.#tell(...events, { type: 'change' });
-    return run.go(ask);
+    return run.go(ask, growth);
+  }
+
+  /** Tells of a refusal, but for an abort, and gives what is to be thrown. */
+  #refused(cause: unknown): unknown {
+    if (isAbort(cause)) return cause;
+    const error = asChatError(cause);
+    if (!this.#run) this.#error = error;
+    this.#tell({ type: 'error', error, messageId: undefined }, { type: 'change' });
+    return error;
   }
 }

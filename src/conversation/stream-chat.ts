@@ -2,9 +2,10 @@
 import type { Delta } from '../protocol/deltas.js';
 import type { RetryNotice } from '../protocol/transport.js';
 import type { WireMessage } from '../protocol/wire.js';
-import { transportSource } from './chat-options.js';
+import { checkOptions } from './chat-options.js';
 import type { ChatOptions } from './chat-options.js';
 import { toRequest } from './to-wire.js';
+import { transportSource } from './transport-source.js';
 
 export interface StreamChatOptions extends ChatOptions {
   /** Stops the answer and closes the connection when it aborts. */
@@ -57,7 +58,8 @@ async function readText(input: StreamChatInput, options: StreamChatOptions = {})
 
 async function* readDeltas(input: StreamChatInput, options: StreamChatOptions = {}): AsyncGenerator<Delta> {
   const messages: readonly WireMessage[] = typeof input === 'string' ? [{ role: 'user', content: input }] : input;
-  const transport = transportSource(() => options)();
+  checkOptions(options);
+  const transport = transportSource(() => options)(options);
   // The signal of a transport always exists; one that nobody aborts stands in where the caller gave none.
   const signal = options.signal ?? new AbortController().signal;
   for await (const delta of transport(toRequest(messages, options), { signal, onRetry: options.onRetry })) {

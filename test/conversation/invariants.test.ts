@@ -11,6 +11,9 @@ import { ChatError } from '../../src/protocol/errors.js';
 import type { WireMessage } from '../../src/protocol/wire.js';
 import { rejection } from '../rejection.js';
 import { ScriptedTransport } from '../scripted-transport.js';
+import { preloadEngine } from '../preload.js';
+
+await preloadEngine();
 
 /** What a visitor, a page, another tab or a gateway may do, at any moment; `at` says to which message. */
 const kinds = [

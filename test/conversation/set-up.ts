@@ -5,7 +5,10 @@ import type { ConversationEvent } from '../../src/conversation/conversation-even
 import type { Message } from '../../src/conversation/message.js';
 import type { FinishReason } from '../../src/protocol/deltas.js';
 import { FakeClock } from '../fake-clock.js';
+import { preloadEngine } from '../preload.js';
 import { ScriptedTransport } from '../scripted-transport.js';
+
+await preloadEngine();
 
 export interface Setup {
   readonly conversation: Conversation;

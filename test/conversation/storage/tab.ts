@@ -7,6 +7,9 @@ import { ThreadStore } from '../../../src/conversation/storage/thread-store.js';
 import { FakeClock, settle } from '../../fake-clock.js';
 import { ScriptedTransport } from '../../scripted-transport.js';
 import { MemoryStorage } from './memory-storage.js';
+import { preloadEngine } from '../../preload.js';
+
+await preloadEngine();
 
 export class TestBrowser {
   readonly storage = new MemoryStorage();
