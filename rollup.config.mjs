@@ -37,25 +37,43 @@ const withoutExtras = {
   },
 };
 
-/** Everything in one file, minified, for a script tag. */
+/** Minified, with all that it imports. */
+const minified = (format) => [
+  nodeResolve({ browser: true }),
+  commonjs(),
+  typescript(),
+  minifyTemplates(),
+  terser({
+    module: format === 'es',
+    ecma: 2022,
+    compress: { passes: 3 },
+    format: { comments: false, preamble: notice },
+  }),
+  shortenChunk(),
+];
+
+/** Everything in one file, for a script tag. */
 const standalone = (input, output) => ({
   input,
   output: { ...output, sourcemap: true, inlineDynamicImports: true },
-  plugins: [
-    withoutExtras,
-    nodeResolve({ browser: true }),
-    typescript(),
-    minifyTemplates(),
-    terser({
-      module: output.format === 'es',
-      ecma: 2022,
-      compress: { passes: 3 },
-      format: { comments: false, preamble: notice },
-    }),
-    shortenChunk(),
-  ],
+  plugins: [withoutExtras, ...minified(output.format)],
   onwarn,
 });
+
+/** For a script tag of a page that wants little at first: what is loaded on demand is in chunks beside it. */
+const inChunks = {
+  input: { panel: 'src/define.ts' },
+  output: {
+    dir: 'cdn',
+    format: 'es',
+    sourcemap: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    hoistTransitiveImports: false,
+  },
+  plugins: minified('es'),
+  onwarn,
+};
 
 export default [
   {
@@ -65,6 +83,7 @@ export default [
     plugins: [typescript()],
     onwarn,
   },
+  inChunks,
   standalone('src/define.ts', { file: 'cdn/iotex-chat.bundle.js', format: 'es' }),
   standalone('src/define.ts', { file: 'cdn/iotex-chat.iife.js', format: 'iife' }),
   // The demo's page for an npm import: bundled as an embedder's own build would do it.

@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Conversation } from '../../conversation/conversation.js';
 import type { ConversationOptions } from '../../conversation/conversation.js';
 import type { ConversationEvent } from '../../conversation/conversation-event.js';
+import { engine } from '../../conversation/load-engine.js';
 import {
   IotexBeforeSendEvent,
   IotexBranchChangeEvent,
@@ -24,6 +25,9 @@ import { reportError } from '../report-error.js';
 export interface ConversationHost extends ReactiveControllerHost, EventTarget {
   readonly isConnected: boolean;
 }
+
+/** What a visitor turns to the chat with. A question follows, most likely. */
+const TURNS = ['focusin', 'pointerdown'] as const;
 
 export class ConversationController implements ReactiveController {
   readonly conversation: Conversation;
@@ -57,12 +61,14 @@ export class ConversationController implements ReactiveController {
     window.addEventListener('pagehide', this.#onPageHide);
     window.addEventListener('online', this.#onNetworkChange);
     window.addEventListener('offline', this.#onNetworkChange);
+    for (const type of TURNS) this.#host.addEventListener(type, this.#onTurn);
   }
 
   hostDisconnected(): void {
     window.removeEventListener('pagehide', this.#onPageHide);
     window.removeEventListener('online', this.#onNetworkChange);
     window.removeEventListener('offline', this.#onNetworkChange);
+    for (const type of TURNS) this.#host.removeEventListener(type, this.#onTurn);
     // An element that is moved is disconnected and connected again within one task. Only one that stays away has been removed.
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.conversation.stop();
@@ -128,6 +134,11 @@ export class ConversationController implements ReactiveController {
     if (event.persisted) return;
     this.#leave();
     this.conversation.stop();
+  };
+
+  readonly #onTurn = (): void => {
+    // Whoever needs it tries again, and tells what is wrong.
+    if (!engine.loaded) engine.load().catch(() => undefined);
   };
 
   readonly #onNetworkChange = (): void => {
