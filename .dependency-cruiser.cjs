@@ -36,10 +36,12 @@ module.exports = {
       from: { path: '^src/on-demand\\.ts$' },
       to: { path: '.' },
     },
+    onlyFrom('testing', ['protocol']),
     onlyPackages('protocol', ['eventsource-parser']),
     onlyPackages('conversation', ['idb-keyval']),
     onlyPackages('markdown', ['highlight.js', 'temml']),
     onlyPackages('locales', []),
+    onlyPackages('testing', []),
     onlyPackages('view', ['lit', 'lit-html', 'lit-element', '@lit']),
     {
       name: 'core-without-view',
@@ -47,6 +49,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/core\\.ts$' },
       to: { path: '^src/(view|markdown|themes)/' },
+    },
+    {
+      name: 'testing-stays-off-pages',
+      comment: 'iotex-chat/testing is for the tests of embedders; nothing that a page loads knows it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/testing(/|\\.ts$)' },
+      to: { path: '^src/testing(/|\\.ts$)' },
     },
     {
       name: 'proxy-stands-alone',

@@ -77,7 +77,7 @@ const inChunks = {
 
 export default [
   {
-    input: { index: 'src/index.ts', define: 'src/define.ts', core: 'src/core.ts', ...locales },
+    input: { index: 'src/index.ts', define: 'src/define.ts', core: 'src/core.ts', testing: 'src/testing.ts', ...locales },
     output: { dir: 'dist', format: 'es', sourcemap: true, chunkFileNames: 'chunks/[name].js' },
     external,
     plugins: [typescript()],

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { findBrowser } from './find-browser.mjs';
 
 /** What runs without a browser of its own; `test/view` and `test/markdown/render` need one. */
-const NODE_TESTS = ['test/{protocol,conversation,core,proxy,demo,house}/**/*.test.ts', 'test/markdown/*.test.ts'];
+const NODE_TESTS = ['test/{protocol,conversation,core,testing,proxy,demo,house}/**/*.test.ts', 'test/markdown/*.test.ts'];
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'iotex-chat-test-'));
 const counts = { passed: 0, failed: 0 };
