@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command: environment in, a running proxy out. Its first line of output is the address; after that, one line of JSON for each request. */
+import { runDoctor } from './doctor/command.js';
 import { serveProxy } from './node.js';
 import { settingsFromEnvironment } from './settings-from-environment.js';
 import { SettingsError } from './settings-error.js';
@@ -20,17 +21,27 @@ Settings are environment variables:
 
 Example:
   IOTEX_API_KEY=sk-… ALLOWED_ORIGINS=https://example.com iotex-chat-proxy
+
+Another command checks a proxy that runs somewhere: iotex-chat-proxy doctor --help
 `;
 
 await main(process.argv.slice(2));
 
 async function main(words: readonly string[]): Promise<void> {
+  if (words[0] === 'doctor') {
+    process.exitCode = await runDoctor(words.slice(1), {
+      write: (text) => process.stdout.write(text),
+      writeError: (text) => process.stderr.write(text),
+      environment: process.env,
+    });
+    return;
+  }
   if (words.includes('--help') || words.includes('-h')) {
     process.stdout.write(help);
     return;
   }
   if (words.length > 0) {
-    fail('it takes no words but --help; settings are environment variables.');
+    fail('it takes no words but --help and doctor; settings are environment variables.');
     return;
   }
   try {
