@@ -30,7 +30,8 @@ export class NearController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#host.renderRoot.addEventListener('contentvisibilityautostatechange', this.#onChange);
+    // On its way down: it comes up again in Chromium alone.
+    this.#host.renderRoot.addEventListener('contentvisibilityautostatechange', this.#onChange, true);
     this.#host.renderRoot.addEventListener('focusin', this.#onFocus);
   }
 
@@ -41,7 +42,7 @@ export class NearController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#host.renderRoot.removeEventListener('contentvisibilityautostatechange', this.#onChange);
+    this.#host.renderRoot.removeEventListener('contentvisibilityautostatechange', this.#onChange, true);
     this.#host.renderRoot.removeEventListener('focusin', this.#onFocus);
   }
 
