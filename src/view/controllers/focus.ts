@@ -4,6 +4,7 @@ import type { Message } from '../../conversation/message.js';
 import type { Strings } from '../../locales/strings.js';
 import { speakableText } from '../speakable-text.js';
 import { isInputMethods } from '../submit-key.js';
+import { isTab } from '../tab-key.js';
 import { anyTabStop } from '../tab-stops.js';
 import type { HistoryController } from './history.js';
 import type { ScrollController } from './scroll.js';
@@ -70,7 +71,7 @@ export class FocusController implements ReactiveController {
     const { target } = event;
     if (event.defaultPrevented || isInputMethods(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (!(target instanceof HTMLElement)) return;
-    if (event.key === 'Tab') this.#tab(event, log, target);
+    if (isTab(event)) this.#tab(event, log, target);
     else if (event.shiftKey) return;
     else if (event.key === 'Escape') this.#escape(event);
     else if (target === log || isMessage(target)) this.#move(event);

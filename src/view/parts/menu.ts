@@ -2,6 +2,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { isTab } from '../tab-key.js';
 
 export interface MenuItem {
   readonly label: string;
@@ -105,11 +106,11 @@ function onKeydown(event: KeyboardEvent): void {
   if (menuOf(box).hidden) {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     open(box, items.at(event.key === 'ArrowDown' ? 0 : -1));
-  } else if (event.key === 'Escape' || event.key === 'Tab') {
+  } else if (event.key === 'Escape' || isTab(event)) {
     close(box);
     buttonOf(box).focus();
     // Tab goes on from the button.
-    if (event.key === 'Tab') return;
+    if (isTab(event)) return;
   } else {
     const next = itemAfter(items, event);
     if (!next) return;
