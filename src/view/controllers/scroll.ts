@@ -32,6 +32,7 @@ export class ScrollController implements ReactiveController {
   readonly #isAnchoredByBrowser: boolean;
   #scroller: HTMLElement | undefined;
   #sizes: ResizeObserver | undefined;
+  #lastSizes = '';
   #isFollowing = true;
   #isAtEnd = true;
   #lastTop = 0;
@@ -106,11 +107,28 @@ export class ScrollController implements ReactiveController {
     scroller.addEventListener('scroll', this.#onScroll, { passive: true });
     for (const type of ACTS) scroller.addEventListener(type, this.#onAct, { passive: true });
     // A picture that loads, a keyboard that opens, a window that narrows: the end moves without an update.
-    this.#sizes ??= typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => this.#settle());
+    this.#sizes ??= typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(this.#onResize);
+    this.#observeSizes();
+  }
+
+  readonly #observeSizes = (): void => {
+    const scroller = this.#scroller;
+    if (!scroller) return;
     this.#sizes?.disconnect();
     this.#sizes?.observe(scroller);
     if (scroller.firstElementChild) this.#sizes?.observe(scroller.firstElementChild);
-  }
+  };
+
+  /** What comes into sight by it may be taller than was guessed. That is for the next frame: a page would hear of it in this one as an error ("ResizeObserver loop"). */
+  readonly #onResize = (entries: readonly ResizeObserverEntry[]): void => {
+    const sizes = entries.map(({ contentRect: { width, height } }) => `${width} ${height}`).join();
+    // What begins to be observed is told of once, whether it has changed or not.
+    if (sizes === this.#lastSizes) return;
+    this.#lastSizes = sizes;
+    this.#settle();
+    this.#sizes?.disconnect();
+    requestAnimationFrame(this.#observeSizes);
+  };
 
   /** All reads, then the one write. */
   #settle(): void {
