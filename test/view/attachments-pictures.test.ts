@@ -56,8 +56,10 @@ async function withExif(jpeg: File, orientation: number): Promise<File> {
   const exif = bytesOf('Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0');
   const rest = [orientation, 0, 0, 0, 0, 0, 0, ...bytesOf('GPS 47.05 N 8.31 E')];
   const length = exif.length + rest.length + 2;
-  const segment = new Uint8Array([0xff, 0xe1, length >> 8, length & 0xff, ...exif, ...rest]);
-  return new File([bytes.slice(0, 2), segment, bytes.slice(2)], jpeg.name, { type: jpeg.type });
+  const segment = [0xff, 0xe1, length >> 8, length & 0xff, ...exif, ...rest];
+  // In one piece, as from a disk: of several, Firefox knows a picture by its first piece only.
+  const whole = new Uint8Array([...bytes.slice(0, 2), ...segment, ...bytes.slice(2)]);
+  return new File([whole], jpeg.name, { type: jpeg.type });
 }
 
 const textOf = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes);
@@ -113,9 +115,12 @@ describe('A picture that is attached', () => {
       context.clearRect(0, 0, 100, 100);
     };
     const { part, bytes, bitmap } = await sent(await picture('a.png', { width: 1200, height: 1200, paint }));
-    expect(part.mimeType).to.equal('image/webp');
     expect(bytes.length).to.be.at.most(700_000);
-    expect(colourAt(bitmap, 10, 10)[3]).to.equal(0);
+    // WebKit writes no WebP, and white is what comes nearest then.
+    const { type } = await new OffscreenCanvas(1, 1).convertToBlob({ type: 'image/webp' });
+    expect(part.mimeType).to.equal(type === 'image/webp' ? 'image/webp' : 'image/jpeg');
+    if (type === 'image/webp') expect(colourAt(bitmap, 10, 10)[3]).to.equal(0);
+    else expect(Math.min(...colourAt(bitmap, 10, 10))).to.be.greaterThan(240);
   });
 
   it('keeps the sharp edges of a drawing, which JPEG would blur', async () => {

@@ -46,20 +46,28 @@ export async function readPicture(file: File): Promise<FilePart | Refusal> {
 
 /** The best of the encodings that are small enough. `mayBeExact`: it may have transparent places, or edges that JPEG would blur. */
 async function encode(bitmap: ImageBitmap, mayBeExact: boolean): Promise<Blob> {
-  let canvas = draw(bitmap, LONGEST_SIDE);
-  const hasHoles = mayBeExact && isTransparent(canvas);
+  const canvas = draw(bitmap, LONGEST_SIDE);
   if (mayBeExact) {
     const exact = await canvas.convertToBlob({ type: 'image/png' });
     if (exact.size <= MOST_BYTES) return exact;
+    const coarse = isTransparent(canvas) ? await encodeCoarsely(bitmap, canvas, 'image/webp') : undefined;
+    if (coarse) return coarse;
   }
+  // WebKit writes no WebP: there the picture stands on white, as JPEG knows nothing transparent.
+  const opaque = await encodeCoarsely(bitmap, whitened(canvas), 'image/jpeg');
+  return opaque ?? canvas.convertToBlob();
+}
+
+/** The best that is small enough, else the least; undefined where the browser does not write this type. `canvas` has the picture at its largest. */
+async function encodeCoarsely(bitmap: ImageBitmap, canvas: OffscreenCanvas, type: string): Promise<Blob | undefined> {
   let blob: Blob | undefined;
   for (const { side, quality } of STEPS) {
-    if (Math.max(canvas.width, canvas.height) > side) canvas = draw(bitmap, side);
-    // A browser that writes no WebP writes PNG.
-    blob = await canvas.convertToBlob({ type: hasHoles ? 'image/webp' : 'image/jpeg', quality });
+    if (Math.max(canvas.width, canvas.height) > side) canvas = whitened(draw(bitmap, side), type);
+    blob = await canvas.convertToBlob({ type, quality });
+    if (blob.type !== type) return undefined;
     if (blob.size <= MOST_BYTES) break;
   }
-  return blob ?? (await canvas.convertToBlob());
+  return blob;
 }
 
 function draw(bitmap: ImageBitmap, longestSide: number): OffscreenCanvas {
@@ -72,6 +80,16 @@ function draw(bitmap: ImageBitmap, longestSide: number): OffscreenCanvas {
   if (!context) throw new Error('There is no memory for a picture of this size.');
   context.imageSmoothingQuality = 'medium';
   context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  return canvas;
+}
+
+/** With white behind what is transparent, for a type that has no such thing. */
+function whitened(canvas: OffscreenCanvas, type = 'image/jpeg'): OffscreenCanvas {
+  const context = type === 'image/jpeg' ? canvas.getContext('2d') : undefined;
+  if (!context) return canvas;
+  context.globalCompositeOperation = 'destination-over';
+  context.fillStyle = 'white';
+  context.fillRect(0, 0, canvas.width, canvas.height);
   return canvas;
 }
 
