@@ -1,28 +1,55 @@
-/** The browser suite: the view, and everything below it that must not depend on Node. */
+/** The browser suite: the view, and everything below it that must not depend on Node. BROWSERS says in which: `chromium` (the default), `firefox`, `webkit`, parted by commas. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { tests as examples } from 'commonmark-spec';
-import { browserFlags, findBrowser } from './test/find-browser.mjs';
+import { webkitLauncher } from './test/browsers/webkit.mjs';
+import { browserFlags, findBrowser, findFirefox, findWebKit } from './test/find-browser.mjs';
 
-/** Writes how many tests passed and failed, and what the failed ones said, to the file TEST_COUNTS. */
+const LAUNCHERS = {
+  chromium: () =>
+    Object.assign(chromeLauncher({ launchOptions: { executablePath: findBrowser(), args: browserFlags } }), {
+      name: 'Chromium',
+    }),
+  firefox: () =>
+    Object.assign(
+      chromeLauncher({
+        concurrency: 1,
+        launchOptions: { browser: 'firefox', executablePath: findFirefox(), headless: true },
+      }),
+      { name: 'Firefox' },
+    ),
+  webkit: () => webkitLauncher(findWebKit()),
+};
+
+/** Writes how many tests passed, failed and were skipped, what the failed ones said, and why the others were skipped, to the file TEST_COUNTS. */
 const countingReporter = {
   stop({ sessions }) {
     if (!process.env.TEST_COUNTS) return;
     const all = [...sessions];
-    const tests = all.flatMap((session) => flatten(session.testResults, [path.relative('.', session.testFile)]));
+    const placeOf = ({ browser, testFile }) => `${browser.name} › ${path.relative('.', testFile)}`;
+    const tests = all.flatMap((session) => flatten(session.testResults, [placeOf(session)]));
     const passed = tests.filter((test) => test.passed).length;
+    const skipped = tests.filter((test) => test.skipped);
     const failures = [
       ...tests.filter((test) => !test.passed && !test.skipped).map(({ title, error }) => `${title}: ${said(error)}`),
       ...all
         .filter((session) => !session.passed && session.errors.length > 0)
-        .map((session) => `${path.relative('.', session.testFile)}: ${session.errors.map(said).join('; ')}`),
+        .map((session) => `${placeOf(session)}: ${session.errors.map(said).join('; ')}`),
     ];
-    writeFileSync(process.env.TEST_COUNTS, JSON.stringify({ passed, failed: failures.length, failures }));
+    const counts = { passed, failed: failures.length, skipped: skipped.length, failures, reasons: reasons(skipped) };
+    writeFileSync(process.env.TEST_COUNTS, JSON.stringify(counts));
   },
 };
+
+/** How often each reason was given, by itWhere of test/view/only-where.ts. A test that is skipped without one gives its title. */
+const reasons = (skipped) =>
+  skipped.reduce((counts, { title }) => {
+    const reason = / \(skipped in (.*)\)$/.exec(title)?.[1] ?? title;
+    return { ...counts, [reason]: (counts[reason] ?? 0) + 1 };
+  }, {});
 
 const said = (error) => [error?.message, error?.stack].filter(Boolean).join('\n') || 'no reason given';
 
@@ -72,11 +99,12 @@ export default {
     forcedColours,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
   ],
-  browsers: [
-    chromeLauncher({
-      launchOptions: { executablePath: findBrowser(), args: browserFlags },
-    }),
-  ],
+  browsers: (process.env.BROWSERS ?? 'chromium').split(',').map((name) => {
+    const launch = LAUNCHERS[name];
+    if (!launch)
+      throw new Error(`BROWSERS is "${process.env.BROWSERS}"; it knows ${Object.keys(LAUNCHERS).join(', ')}.`);
+    return launch();
+  }),
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countingReporter],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   testFramework: { config: { ui: 'bdd', timeout: 20000 } },

@@ -9,3 +9,15 @@ export function findBrowser(
   environment?: Readonly<Record<string, string | undefined>>,
   places?: readonly string[],
 ): string;
+
+/** The path of a Firefox. Throws an error that names the ways to get one. Reads FIREFOX_PATH and PATH of `environment`. */
+export function findFirefox(
+  environment?: Readonly<Record<string, string | undefined>>,
+  places?: readonly string[],
+): string;
+
+/** The programs that WebKit is tested with. Throws an error that names the ways to get them. */
+export function findWebKit(
+  environment?: Readonly<Record<string, string | undefined>>,
+  libraries?: readonly string[],
+): { readonly driver: string; readonly xvfb: string; readonly miniBrowser: string };

@@ -3,6 +3,7 @@ import { chatStates } from './chat-states.js';
 import { expect } from './expect.js';
 import { frame } from './harness.js';
 import type { ChatHarness } from './harness.js';
+import { itWhere } from './only-where.js';
 
 /** What a visitor operates. */
 const CONTROLS =
@@ -61,7 +62,7 @@ describe('accessibility', () => {
         await expect(chat.element).to.be.accessible();
       });
 
-      it('passes the audit in forced colours, every control with an edge', async () => {
+      itWhere('emulateForcedColours', 'passes the audit in forced colours, every control with an edge', async () => {
         await executeServerCommand('forced-colours', 'active');
         try {
           const chat = await open(state);

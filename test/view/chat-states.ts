@@ -3,8 +3,8 @@ import { fixture, html, waitUntil } from '@open-wc/testing';
 import { ChatError } from '../../src/protocol/errors.js';
 import type { IotexChat } from '../../src/view/iotex-chat.js';
 import { ScriptedTransport } from '../scripted-transport.js';
+import { fakeMicrophones, FakeRecorder } from './fake-microphone.js';
 import { ChatHarness, frame, heardOnConsole, openChat } from './harness.js';
-
 import type { ChatState } from './open-state.js';
 import {
   PATIENCE,
@@ -192,17 +192,17 @@ export const chatStates: readonly ChatState[] = [
     name: 'recording',
     open: async () => {
       const chat = await opened(full());
-      const context = new AudioContext();
-      const { stream } = context.createMediaStreamDestination();
-      const media = navigator.mediaDevices;
-      Object.defineProperty(media, 'getUserMedia', { value: () => Promise.resolve(stream), configurable: true });
+      // Not the browser's own: WebKitGTK records only with plugins of GStreamer.
+      const { MediaRecorder } = window;
+      Object.assign(window, { MediaRecorder: FakeRecorder });
+      Object.defineProperty(navigator, 'mediaDevices', { value: fakeMicrophones(), configurable: true });
       await chat.click('Dictate');
       await waitUntil(() => chat.button('Stop dictation'), 'it records', PATIENCE);
       return {
         chat,
         close: () => {
-          Reflect.deleteProperty(media, 'getUserMedia');
-          void context.close();
+          Reflect.deleteProperty(navigator, 'mediaDevices');
+          Object.assign(window, { MediaRecorder });
         },
       };
     },

@@ -1,4 +1,5 @@
-import { emulateMedia } from '@web/test-runner-commands';
+import { emulateMedia } from './media.js';
+import { itWhere } from './only-where.js';
 import { nextTask } from '../../src/protocol/clock.js';
 import { en } from '../../src/locales/en.js';
 import { CodeBlock } from '../../src/markdown/render/code-block.js';
@@ -108,7 +109,7 @@ describe('A code block', () => {
     expect(made.element.querySelectorAll('.code-chunk').length).to.be.greaterThan(2);
   });
 
-  it('gives a selection over all its chunks as exactly its text', () => {
+  itWhere('selectSkipped', 'gives a selection over all its chunks as exactly its text', () => {
     const text = `${lines(64)}\n\n${lines(200)}last`;
     const made = block('js', text);
     show(made.element);
@@ -146,15 +147,19 @@ describe('A code block', () => {
     }
   });
 
-  it('takes its own colours where colours are forced: highlights are painted like a selection otherwise', () => {
-    const rules = [...(code.styleSheet?.cssRules ?? [])].filter(
-      (rule) => rule instanceof CSSMediaRule && rule.conditionText === '(forced-colors: active)',
-    );
-    const pre = rules
-      .flatMap((rule) => [...(rule as CSSMediaRule).cssRules])
-      .find((rule) => (rule as CSSStyleRule).selectorText === '.code-block pre') as CSSStyleRule | undefined;
-    expect(pre?.style.getPropertyValue('forced-color-adjust')).to.equal('none');
-  });
+  itWhere(
+    'adjustForcedColours',
+    'takes its own colours where colours are forced: highlights are painted like a selection otherwise',
+    () => {
+      const rules = [...(code.styleSheet?.cssRules ?? [])].filter(
+        (rule) => rule instanceof CSSMediaRule && rule.conditionText === '(forced-colors: active)',
+      );
+      const pre = rules
+        .flatMap((rule) => [...(rule as CSSMediaRule).cssRules])
+        .find((rule) => (rule as CSSStyleRule).selectorText === '.code-block pre') as CSSStyleRule | undefined;
+      expect(pre?.style.getPropertyValue('forced-color-adjust')).to.equal('none');
+    },
+  );
 
   it('shows a very long line as one line', () => {
     const made = block('', 'x'.repeat(30_000));

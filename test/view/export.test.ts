@@ -8,7 +8,7 @@ import { chatError } from '../rejection.js';
 import { expect } from './expect.js';
 import { frame, openChat } from './harness.js';
 
-const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
+const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 
 /** What a model could write to get out of the text that it is. */
 const HOSTILE = `<script>parent.hacked = 1</script><img src=x onerror="parent.hacked = 1">

@@ -63,5 +63,8 @@ export function clipboard(content: {
   const clipboardData = transfer(...(content.files ?? []));
   if (content.text !== undefined) clipboardData.setData('text/plain', content.text);
   if (content.html !== undefined) clipboardData.setData('text/html', content.html);
-  return new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true, clipboardData });
+  const paste = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
+  // Firefox makes a clipboard of its own, an empty one: https://bugzilla.mozilla.org/show_bug.cgi?id=1476300
+  Object.defineProperty(paste, 'clipboardData', { value: clipboardData });
+  return paste;
 }

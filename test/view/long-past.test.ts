@@ -204,6 +204,9 @@ describe('A long past', () => {
   it('stands as far apart as ever, also where one group ends and the next begins', async () => {
     const chat = await restored(70);
     await whole(chat, 70);
+    // What is out of sight is as tall as it is guessed to be.
+    chat.parts('message')[63]!.scrollIntoView({ block: 'center' });
+    await frame();
     const boxes = chat.parts('message').map((message) => message.getBoundingClientRect());
     const gaps = boxes.slice(1).map((box, index) => Math.round(box.top - boxes[index]!.bottom));
     expect(new Set(gaps.slice(50))).to.deep.equal(new Set([24]));

@@ -174,7 +174,7 @@ describe('What persist remembers', () => {
       await chat.exchange('two', '2');
       await visitor.settled();
       expect(chat.element.messages).to.have.length(4);
-      expect(chat.parts('notice')).to.deep.equal([]);
+      expect(chat.parts('notice').map(({ textContent }) => textContent)).to.deep.equal([]);
       expect(chat.button('Conversations')).to.equal(undefined);
     });
     expect(warnings).to.have.length(1);

@@ -1,4 +1,4 @@
-import { emulateMedia } from '@web/test-runner-commands';
+import { emulateMedia } from './media.js';
 import { chatStates } from './chat-states.js';
 import { expect } from './expect.js';
 import { frame } from './harness.js';
