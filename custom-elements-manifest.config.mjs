@@ -1,4 +1,14 @@
-/** Reads the element's documentation into custom-elements.json. Private members are nobody's business. */
+/**
+ * Reads the element's documentation into custom-elements.json, and from there into what editors and frameworks read: `web-types.json`,
+ * `vscode.*-custom-data.json`, `types/*.d.ts`.
+ */
+import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
+import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+import { attributeValues } from './manifest/attribute-values.mjs';
+import { frameworkTypes } from './manifest/framework-types.mjs';
+import { publicMembers } from './manifest/public-members.mjs';
+import { tokens } from './manifest/tokens.mjs';
+
 export default {
   globs: [
     'src/view/iotex-chat.ts',
@@ -13,17 +23,11 @@ export default {
   outdir: '.',
   litelement: true,
   plugins: [
-    {
-      name: 'public-members-only',
-      packageLinkPhase({ customElementsManifest }) {
-        for (const { declarations = [] } of customElementsManifest.modules) {
-          for (const declaration of declarations) {
-            declaration.members = declaration.members?.filter(
-              ({ name, privacy }) => !name.startsWith('#') && privacy !== 'private' && privacy !== 'protected',
-            );
-          }
-        }
-      },
-    },
+    publicMembers(),
+    attributeValues(),
+    tokens(),
+    frameworkTypes(),
+    customElementVsCodePlugin({ hideLogs: true }),
+    customElementJetBrainsPlugin({ hideLogs: true, packageJson: false }),
   ],
 };

@@ -4,7 +4,7 @@ import { configs as lit } from 'eslint-plugin-lit';
 import { configs as wc } from 'eslint-plugin-wc';
 
 export default tseslint.config(
-  { ignores: ['**/dist/', 'cdn/', 'coverage/', 'custom-elements.json'] },
+  { ignores: ['**/dist/', 'cdn/', 'coverage/', 'custom-elements.json', 'types/', 'demo/apps/'] },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -7,7 +7,15 @@ import { minifyTemplates } from './rollup/minify-templates.mjs';
 import { shortenChunk } from './rollup/shorten-chunk.mjs';
 
 /** What npm's users bring themselves, so that a page has one copy. */
-const external = [/^lit(?:\/|$)/, /^eventsource-parser(?:\/|$)/, /^highlight\.js\//, /^idb-keyval$/, /^temml$/];
+const external = [
+  /^lit(?:\/|$)/,
+  /^@lit\/react$/,
+  /^react$/,
+  /^eventsource-parser(?:\/|$)/,
+  /^highlight\.js\//,
+  /^idb-keyval$/,
+  /^temml$/,
+];
 
 const typescript = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' });
 
@@ -77,8 +85,22 @@ const inChunks = {
 
 export default [
   {
-    input: { index: 'src/index.ts', define: 'src/define.ts', core: 'src/core.ts', testing: 'src/testing.ts', ...locales },
-    output: { dir: 'dist', format: 'es', sourcemap: true, chunkFileNames: 'chunks/[name].js' },
+    input: {
+      index: 'src/index.ts',
+      define: 'src/define.ts',
+      core: 'src/core.ts',
+      react: 'src/react.ts',
+      testing: 'src/testing.ts',
+      ...locales,
+    },
+    output: {
+      dir: 'dist',
+      format: 'es',
+      sourcemap: true,
+      chunkFileNames: 'chunks/[name].js',
+      // React's server components may render it, and leave what it does to the browser.
+      banner: ({ name, isEntry }) => (isEntry && name === 'react' ? "'use client';" : ''),
+    },
     external,
     plugins: [typescript()],
     onwarn,

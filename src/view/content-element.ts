@@ -22,7 +22,7 @@ export class ContentElement extends ConnectionElement {
   /** Own views: by the language of a fence a function of its code, by `part:` and a type a function of the part; each returns a node. */
   @property({ attribute: false }) renderers: Renderers = {};
 
-  /** `linkPolicy`, if it makes sense. */
+  /** @internal `linkPolicy`, if it makes sense. */
   get linkMode(): LinkPolicy {
     return this.settings.choice('link-policy', this.linkPolicy, ['warn', 'open']);
   }

@@ -73,22 +73,22 @@ export class ControlElement extends TextElement {
   /** Characters a message may have, counted as in HTML. A longer one is not cut: it is kept, and sent only once it was shortened. */
   @property({ attribute: 'maxlength', type: Number }) maxLength: number | undefined;
 
-  /** `submitOn`, if it makes sense. */
+  /** @internal `submitOn`, if it makes sense. */
   get submitKey(): SubmitKey {
     return this.settings.choice('submit-on', this.submitOn, ['enter', 'mod-enter']);
   }
 
-  /** `announce`, if it makes sense. */
+  /** @internal `announce`, if it makes sense. */
   get announceMode(): Announce {
     return this.settings.choice('announce', this.announce, ['end', 'sentences', 'off']);
   }
 
-  /** `maxlength`, if it makes sense. */
+  /** @internal `maxlength`, if it makes sense. */
   get longestMessage(): number | undefined {
     return this.settings.number('maxlength', this.maxLength, { min: 1, whole: true });
   }
 
-  /** What may be attached: `accept`, `max-files` and `max-file-size`, if they make sense. */
+  /** @internal What may be attached: `accept`, `max-files` and `max-file-size`, if they make sense. */
   get fileLimits(): FileLimits {
     return {
       count: this.settings.number('max-files', this.maxFiles, { min: 1, whole: true }) ?? DEFAULT_FILES,
@@ -97,7 +97,7 @@ export class ControlElement extends TextElement {
     };
   }
 
-  /** `persist`, if it makes sense. */
+  /** @internal `persist`, if it makes sense. */
   get persistMode(): Persist {
     return this.settings.choice('persist', this.persist, ['none', 'session', 'local']);
   }

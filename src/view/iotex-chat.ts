@@ -18,6 +18,7 @@ import { NextFrame } from './next-frame.js';
 import { notLoaded } from './not-loaded.js';
 import { setStates } from './states.js';
 import { sheets } from './styles/sheets.js';
+import { takeOver } from './take-over.js';
 import { writesOnScreen } from './touch.js';
 import { transcriptTemplate } from './transcript.js';
 import { welcomeTemplate } from './welcome.js';
@@ -202,6 +203,8 @@ export class IotexChat extends ConversationElement {
   #isFlooded = false;
   /** Whether the next update is not to wait for a frame: a first delta, an end, anything that is not the middle of an answer. */
   #paintsAtOnce = true;
+  /** Whether the visitor was in the text field before there was an element. */
+  #hadFocus = false;
 
   /** What is written and not sent. */
   get value(): string {
@@ -212,13 +215,15 @@ export class IotexChat extends ConversationElement {
     this.#composer.draft = value;
   }
 
+  /** What is going on. */
   get status(): ChatStatus {
     const { status } = this.conversation;
     const isIdle = status === 'idle' || status === 'error';
-    return isIdle && !navigator.onLine ? 'offline' : status;
+    const { navigator } = globalThis as { readonly navigator?: Navigator };
+    return isIdle && navigator?.onLine === false ? 'offline' : status;
   }
 
-  /** `autoScroll`, if it makes sense. Without messages there is nothing to follow, and the greeting is read from its top. */
+  /** @internal `autoScroll`, if it makes sense. Without messages there is nothing to follow, and the greeting is read from its top. */
   get scrollMode(): AutoScroll {
     if (this.messages.length === 0) return 'off';
     return this.settings.choice('auto-scroll', this.autoScroll, ['smart', 'always', 'off']);
@@ -251,8 +256,16 @@ export class IotexChat extends ConversationElement {
     await super.scheduleUpdate();
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    const { draft, hasFocus } = takeOver(root, this.renderOptions);
+    if (this.value === '') this.value = draft;
+    this.#hadFocus = hasFocus;
+    return root;
+  }
+
   protected override firstUpdated(): void {
-    if (this.autofocus) this.focus();
+    if (this.autofocus || this.#hadFocus) this.focus();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

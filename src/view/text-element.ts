@@ -34,7 +34,7 @@ export class TextElement extends ContentElement {
   #words: { readonly from: readonly object[]; readonly strings: Strings } | undefined;
 
   /**
-   * The texts in force: the language's, with `strings` over them; what the language lacks is English. Until anything is loaded that says more than an
+   * @internal The texts in force: the language's, with `strings` over them; what the language lacks is English. Until anything is loaded that says more than an
    * empty chat, only what that says is certain to be among them: see `FirstStrings`. The same object until they change, so that what shows them may stay
    * as it is.
    */

@@ -12,7 +12,7 @@ import { reportHook } from '../report-hook.js';
  */
 export class LanguageController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
-  readonly #observer = new MutationObserver(() => this.#find());
+  #observer: MutationObserver | undefined;
   #forget: (() => void) | undefined;
   #tag = 'en';
   #strings: LocaleStrings = {};
@@ -40,6 +40,7 @@ export class LanguageController implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#observer ??= new MutationObserver(() => this.#find());
     for (const element of lineOf(this.#host)) {
       this.#observer.observe(element, { attributes: true, attributeFilter: ['lang', 'dir'] });
     }
@@ -48,7 +49,7 @@ export class LanguageController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
     this.#forget?.();
   }
 

@@ -21,7 +21,7 @@ export class NearController implements ReactiveController {
   constructor(
     host: NearHost,
     groups: () => readonly MessageGroup[],
-    isTold = 'oncontentvisibilityautostatechange' in HTMLElement.prototype,
+    isTold = typeof HTMLElement !== 'undefined' && 'oncontentvisibilityautostatechange' in HTMLElement.prototype,
   ) {
     this.#host = host;
     this.#groups = groups;

@@ -40,7 +40,10 @@ export class ScrollController implements ReactiveController {
   #held: Held | undefined;
 
   /** `isAnchoredByBrowser`: whether the browser keeps in place what the visitor looks at while something is put in above it. WebKit does not. */
-  constructor(host: ScrollHost, isAnchoredByBrowser: boolean = CSS.supports('overflow-anchor', 'auto')) {
+  constructor(
+    host: ScrollHost,
+    isAnchoredByBrowser: boolean = typeof CSS !== 'undefined' && CSS.supports('overflow-anchor', 'auto'),
+  ) {
     this.#host = host;
     this.#isAnchoredByBrowser = isAnchoredByBrowser;
     host.addController(this);

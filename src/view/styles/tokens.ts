@@ -1,4 +1,36 @@
-/** The design tokens: each `--iotex-chat-*` that a page may set, and what it is where the page says nothing. Everything coloured derives from the accent. */
+/**
+ * The design tokens: each `--iotex-chat-*` that a page may set, and what it is where the page says nothing. Everything coloured derives from the accent.
+ * What a page may set is said here, once, and read by the build (`manifest/tokens.mjs`) together with its default from the style sheets.
+ *
+ * @cssprop accent - The one colour that all others derive from.
+ * @cssprop accent-contrast - What stands on the accent.
+ * @cssprop background - Behind everything.
+ * @cssprop surface - The composer, menus and dialogs.
+ * @cssprop text - Texts.
+ * @cssprop text-muted - Texts of less weight.
+ * @cssprop border - Lines between surfaces.
+ * @cssprop error - What tells of an error.
+ * @cssprop user-background - The box of a visitor's message.
+ * @cssprop user-text - The text in it.
+ * @cssprop assistant-background - Behind an answer.
+ * @cssprop code-background - Behind code.
+ * @cssprop link - Links in answers.
+ * @cssprop focus-ring - Around what has the focus.
+ * @cssprop font - Family of all texts.
+ * @cssprop font-mono - Family of code.
+ * @cssprop font-size - Size that all others derive from.
+ * @cssprop line-height - Height of a line of text.
+ * @cssprop spacing - Unit of all distances; `density` sets it too.
+ * @cssprop radius - Roundness of corners.
+ * @cssprop shadow - Under what floats.
+ * @cssprop width - Width of the chat.
+ * @cssprop height - Height of the chat.
+ * @cssprop max-width - Most width the chat takes.
+ * @cssprop content-width - Most width a text has.
+ * @cssprop offset - How far the floating panel and its launcher keep from the edges of the window.
+ * @cssprop launcher-size - Width and height of the launcher.
+ * @cssprop z-index - Of the floating chat, where a browser has no top layer.
+ */
 import { css } from 'lit';
 
 export const tokens = css`
