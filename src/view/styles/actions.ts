@@ -84,13 +84,13 @@ export const actions = css`
     margin-block-start: calc(2 * var(--_spacing));
     padding: calc(3 * var(--_spacing));
     border: 1px solid var(--_border);
-    border-radius: 12px;
+    border-radius: var(--_radius-card);
     background: var(--_surface);
   }
 
   .usage {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(11.6em, 1fr));
     gap: calc(2 * var(--_spacing)) calc(4 * var(--_spacing));
     font-size: 0.87em;
   }
@@ -113,7 +113,7 @@ export const actions = css`
     padding-block: calc(1 * var(--_spacing));
     padding-inline: calc(4 * var(--_spacing)) calc(1.5 * var(--_spacing));
     border: 1px solid var(--_border);
-    border-radius: 12px;
+    border-radius: var(--_radius-card);
     font-size: 0.93em;
     background: var(--_surface);
   }

@@ -7,7 +7,7 @@ export const attachments = css`
     flex-wrap: wrap;
     gap: calc(1.5 * var(--_spacing));
     min-inline-size: 0;
-    max-block-size: min(11rem, 22cqb);
+    max-block-size: min(12em, 22cqb);
     margin: 0;
     padding: 2px;
     overflow-y: auto;
@@ -38,7 +38,7 @@ export const attachments = css`
   .drop-zone::before {
     position: absolute;
     inset: calc(2 * var(--_spacing));
-    border: 2px dashed var(--_accent);
+    border: 2px dashed var(--_accent-line);
     border-radius: inherit;
     content: '';
   }

@@ -14,7 +14,7 @@ export const caret = css`
       block-size: 1.2em;
       margin-block-start: calc((1lh - 1.2em) / 2);
       margin-inline-start: 2px;
-      background: var(--_accent);
+      background: var(--_accent-line);
       content: '';
     }
   }

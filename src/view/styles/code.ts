@@ -9,7 +9,7 @@ export const code = css`
   .code-block {
     margin: 0;
     border: 1px solid var(--_border);
-    border-radius: 12px;
+    border-radius: var(--_radius-card);
     overflow: clip;
     background: var(--_code-background);
   }
@@ -21,7 +21,7 @@ export const code = css`
     min-block-size: 36px;
     padding-block: 2px;
     padding-inline: calc(4 * var(--_spacing)) calc(1 * var(--_spacing));
-    font-size: 0.8125rem;
+    font-size: calc(1em * 13 / 15);
     line-height: 1.4;
     color: var(--_text-muted);
   }
@@ -52,8 +52,8 @@ export const code = css`
     min-block-size: 30px;
     padding: 0 6px;
     border: 1px solid transparent;
-    border-radius: 8px;
-    font-size: 0.8125rem;
+    border-radius: var(--_radius-item);
+    font-size: calc(1em * 13 / 15);
     line-height: 1.4;
     color: var(--_text-muted);
     background: none;
@@ -94,7 +94,8 @@ export const code = css`
     margin: 0;
     padding-block: calc(1 * var(--_spacing)) calc(3.5 * var(--_spacing));
     padding-inline: calc(4 * var(--_spacing));
-    border-radius: 6px 6px 11px 11px;
+    border-radius: var(--_radius-control) var(--_radius-control) calc(var(--_radius-card) - 1px)
+      calc(var(--_radius-card) - 1px);
     overflow: auto hidden;
     overscroll-behavior-x: contain;
     font-family: var(--_code-font);
@@ -190,7 +191,7 @@ export const code = css`
   }
 
   .table-scroll {
-    border-radius: 6px;
+    border-radius: var(--_radius-control);
     overflow: auto hidden;
     overscroll-behavior-x: contain;
     scrollbar-width: thin;

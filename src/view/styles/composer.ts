@@ -53,7 +53,7 @@ export const composer = css`
     display: grid;
     flex: 1;
     min-inline-size: 0;
-    max-block-size: min(12rem, 40cqb);
+    max-block-size: min(12.8em, 40cqb);
     overflow-y: auto;
     scrollbar-width: thin;
   }
@@ -96,6 +96,8 @@ export const composer = css`
   }
 
   .submit {
+    /* An accent that is as light as the background shows where it ends. */
+    border-color: var(--_accent-line);
     border-radius: 50%;
     color: var(--_accent-contrast);
     background: var(--_accent);
@@ -103,6 +105,7 @@ export const composer = css`
 
   .submit[aria-disabled='true'],
   .submit:disabled {
+    border-color: transparent;
     color: var(--_text-muted);
     background: var(--_surface);
   }
@@ -110,7 +113,7 @@ export const composer = css`
   @media (hover: hover) {
     .submit:hover {
       color: var(--_accent-contrast);
-      background: color-mix(in oklab, var(--_accent) 85%, var(--_text));
+      background: var(--_fill-hover);
     }
 
     .submit[aria-disabled='true']:hover {

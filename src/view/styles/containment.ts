@@ -32,22 +32,22 @@ export const containment = css`
   @media not print {
     .table-part.finished {
       content-visibility: auto;
-      contain-intrinsic-size: none auto 120rem;
+      contain-intrinsic-size: none auto 128em;
     }
 
     .section.finished {
       content-visibility: auto;
-      contain-intrinsic-size: auto 20rem;
+      contain-intrinsic-size: auto 21em;
     }
 
     .items.finished {
       content-visibility: auto;
-      contain-intrinsic-size: auto 55rem;
+      contain-intrinsic-size: auto 58em;
     }
 
     .part.finished {
       content-visibility: auto;
-      contain-intrinsic-size: auto 60rem;
+      contain-intrinsic-size: auto 64em;
     }
   }
 `;

@@ -5,7 +5,7 @@ export const fields = css`
   /* Wide enough to write in, however short the question was. */
   .bubble.rewriting {
     inline-size: 100%;
-    max-inline-size: 36rem;
+    max-inline-size: 38em;
     padding: calc(3 * var(--_spacing));
   }
 
@@ -19,9 +19,9 @@ export const fields = css`
   /* Laid out a second time and unseen in the same cell: no layout is read for it. */
   .field {
     display: grid;
-    max-block-size: min(20rem, 50cqb);
+    max-block-size: min(21em, 50cqb);
     border: 1px solid var(--_control-border);
-    border-radius: 10px;
+    border-radius: var(--_radius-button);
     overflow-y: auto;
     scrollbar-width: thin;
     background: var(--_background);
@@ -68,18 +68,16 @@ export const fields = css`
   }
 
   .edit-fault {
-    flex: 1 1 8rem;
+    flex: 1 1 9.8em;
     margin: 0;
     font-size: 0.87em;
     color: var(--_error);
   }
 
   .primary {
-    --_primary: light-dark(color-mix(in oklab, var(--_accent) 80%, #000000), var(--_accent));
     border-color: transparent;
     color: var(--_accent-contrast);
-    /* Words need 4.5:1, more than the accent itself gives them. */
-    background: var(--_primary);
+    background: var(--_fill);
   }
 
   .primary[aria-disabled='true'] {
@@ -90,7 +88,7 @@ export const fields = css`
 
   @media (hover: hover) {
     .primary:enabled:not([aria-disabled='true']):hover {
-      background: color-mix(in oklab, var(--_primary) 85%, var(--_text));
+      background: var(--_fill-hover);
     }
   }
 

@@ -7,10 +7,10 @@ export const fileCard = css`
     gap: calc(2 * var(--_spacing));
     align-items: center;
     min-inline-size: 0;
-    max-inline-size: min(100%, 15rem);
+    max-inline-size: min(100%, 16em);
     padding: var(--_spacing);
     border: 1px solid var(--_border);
-    border-radius: 12px;
+    border-radius: var(--_radius-card);
     font-size: 0.87em;
     line-height: 1.35;
     color: var(--_text);
@@ -28,7 +28,7 @@ export const fileCard = css`
     place-items: center;
     inline-size: 40px;
     block-size: 40px;
-    border-radius: 8px;
+    border-radius: var(--_radius-item);
     object-fit: cover;
     color: var(--_text-muted);
     background: var(--_background);
@@ -62,7 +62,7 @@ export const fileCard = css`
 
   .sent-image {
     display: block;
-    max-block-size: 20rem;
+    max-block-size: 21em;
     object-fit: contain;
   }
 `;

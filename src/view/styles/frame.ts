@@ -6,31 +6,30 @@ export const frame = css`
     display: block;
     box-sizing: border-box;
     inline-size: var(--iotex-chat-width, var(--_available));
-    block-size: var(--iotex-chat-height, 40rem);
+    block-size: var(--iotex-chat-height, 640px);
     max-inline-size: var(--iotex-chat-max-width, 100%);
     min-inline-size: 0;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     overflow: hidden;
-    font: inherit;
-    font-family: var(--iotex-chat-font, inherit);
-    font-size: var(--_font-size);
-    line-height: var(--_line-height);
+    /* What the visitor chose in the browser, and not what the page made of its root. */
+    font-size: medium;
     color: var(--_text);
     background: var(--_background);
     container-type: inline-size;
-    text-align: start;
   }
 
   :host([hidden]) {
     display: none;
   }
 
-  :host([color-scheme='light']) {
+  :host([color-scheme='light']),
+  :host([color-scheme='light']) .base {
     color-scheme: light;
   }
 
-  :host([color-scheme='dark']) {
+  :host([color-scheme='dark']),
+  :host([color-scheme='dark']) .base {
     color-scheme: dark;
   }
 
@@ -42,10 +41,13 @@ export const frame = css`
 
   .base {
     position: relative;
-    display: flex;
+    /* Inline, as a line below or through the text of a page does not go into such a box. */
+    display: inline-flex;
     flex-direction: column;
+    inline-size: 100%;
     block-size: 100%;
     min-block-size: 0;
+    vertical-align: top;
     /* In a window that is hardly taller than what stands around the conversation, as at 400 %, all of it scrolls. */
     overflow: hidden auto;
   }
@@ -122,7 +124,7 @@ export const frame = css`
     block-size: 32px;
     padding: 0;
     border: 1px solid transparent;
-    border-radius: 10px;
+    border-radius: var(--_radius-button);
     color: var(--_text-muted);
     background: none;
   }
@@ -136,7 +138,7 @@ export const frame = css`
     padding-block: 0;
     padding-inline: calc(2 * var(--_spacing)) calc(3 * var(--_spacing));
     border: 1px solid var(--_control-border);
-    border-radius: 6px;
+    border-radius: var(--_radius-control);
     font-size: 0.93em;
     font-weight: 500;
     background: var(--_background);
@@ -208,7 +210,7 @@ export const frame = css`
   }
 
   .notice p {
-    flex: 1 1 12rem;
+    flex: 1 1 13.7em;
     margin: 0;
   }
 

@@ -12,7 +12,6 @@ export const imageDialogStyle = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     overflow: hidden;
-    font-size: var(--_font-size);
     color: var(--_text);
     background: var(--_background);
   }
@@ -37,7 +36,7 @@ export const imageDialogStyle = css`
   }
 
   .image-caption {
-    flex: 1 1 12rem;
+    flex: 1 1 13.7em;
     max-block-size: 4.5lh;
     margin: 0;
     overflow: auto;

@@ -3,7 +3,7 @@ import { css } from 'lit';
 
 export const linkWarning = css`
   .link-warning {
-    inline-size: min(27rem, calc(100vw - 8 * var(--_spacing)));
+    inline-size: min(29em, calc(100vw - 8 * var(--_spacing)));
     max-inline-size: none;
     max-block-size: calc(100dvb - 8 * var(--_spacing));
     margin: auto;
@@ -49,7 +49,7 @@ export const linkWarning = css`
     padding-block: calc(2 * var(--_spacing));
     padding-inline: calc(3 * var(--_spacing));
     border: 1px solid var(--_border);
-    border-radius: 12px;
+    border-radius: var(--_radius-card);
     overflow: auto;
     scrollbar-width: thin;
     font-size: 0.87em;
@@ -73,23 +73,21 @@ export const linkWarning = css`
 
   .link-warning .button {
     justify-content: center;
-    min-inline-size: 5.5rem;
+    min-inline-size: 6.3em;
     min-block-size: 36px;
     padding-inline: calc(4 * var(--_spacing));
     text-decoration: none;
   }
 
   .link-warning .open {
-    --_open: light-dark(color-mix(in oklab, var(--_accent) 80%, #000000), var(--_accent));
     border-color: transparent;
     color: var(--_accent-contrast);
-    /* Words need 4.5:1, more than the accent itself gives them. */
-    background: var(--_open);
+    background: var(--_fill);
   }
 
   @media (hover: hover) {
     .link-warning .open:hover {
-      background: color-mix(in oklab, var(--_open) 85%, var(--_text));
+      background: var(--_fill-hover);
     }
   }
 

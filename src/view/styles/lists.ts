@@ -64,13 +64,13 @@ export const lists = css`
     block-size: 16px;
     margin: 0;
     border: 1px solid var(--_control-border);
-    border-radius: 4px;
+    border-radius: var(--_radius-mark);
     appearance: none;
     print-color-adjust: exact;
   }
 
   .task > input:checked {
-    border-color: var(--_accent);
+    border-color: var(--_accent-line);
     background: var(--_accent);
   }
 

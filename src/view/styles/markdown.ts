@@ -22,7 +22,7 @@ export const markdown = css`
     max-inline-size: 72ch;
     overflow-clip-margin: calc(5 * var(--_spacing));
     /* Also while it is still growing, so that its size is known when it is finished. */
-    contain-intrinsic-size: auto 20rem;
+    contain-intrinsic-size: auto 21em;
   }
 
   /* Text keeps to a measure that can be read; code, tables and formulas take what room there is. */
@@ -92,7 +92,7 @@ export const markdown = css`
 
   /* A link whose address is still being written looks like the link that it becomes. */
   .markdown a {
-    border-radius: 2px;
+    border-radius: calc(var(--_radius) / 9);
     color: color-mix(in oklab, var(--_link) 80%, var(--_text));
     text-decoration: underline;
   }
@@ -100,7 +100,7 @@ export const markdown = css`
   .markdown :not(pre) > code {
     padding-block: 0.1em;
     padding-inline: 0.3em;
-    border-radius: 4px;
+    border-radius: var(--_radius-mark);
     font-family: var(--_code-font);
     font-size: 0.875em;
     direction: ltr;
@@ -168,7 +168,7 @@ export const markdown = css`
   }
 
   .markdown .image {
-    max-block-size: 24rem;
+    max-block-size: 26em;
     vertical-align: middle;
   }
 
@@ -201,7 +201,7 @@ export const markdown = css`
     padding-block: 0;
     padding-inline: 0.2em 0;
     border: 0;
-    border-radius: 4px;
+    border-radius: var(--_radius-mark);
     line-height: 1.2;
     color: color-mix(in oklab, var(--_link) 80%, var(--_text));
     background: none;

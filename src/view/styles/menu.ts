@@ -14,12 +14,12 @@ export const menu = css`
     flex-direction: column;
     gap: 2px;
     inline-size: max-content;
-    min-inline-size: 9rem;
-    max-inline-size: min(18rem, 80cqi);
-    max-block-size: min(20rem, 60vh);
+    min-inline-size: 9.6em;
+    max-inline-size: min(19em, 80cqi);
+    max-block-size: min(21em, 60vh);
     padding: var(--_spacing);
     border: 1px solid var(--_border);
-    border-radius: 12px;
+    border-radius: var(--_radius-card);
     overflow: hidden auto;
     color: var(--_text);
     background: var(--_background);
@@ -46,7 +46,7 @@ export const menu = css`
     padding-block: var(--_spacing);
     padding-inline: calc(3 * var(--_spacing));
     border: 1px solid transparent;
-    border-radius: 8px;
+    border-radius: var(--_radius-item);
     text-align: start;
     overflow-wrap: anywhere;
     background: none;

@@ -8,7 +8,7 @@ export const message = css`
     margin-block-end: calc(-5 * var(--_spacing));
     padding: calc(2 * var(--_spacing));
     padding-block-end: calc(5 * var(--_spacing));
-    contain-intrinsic-size: auto 240rem;
+    contain-intrinsic-size: auto 256em;
   }
 
   /* Past messages that are out of sight cost nothing. The last group grows, and is never a guess. */
@@ -43,7 +43,7 @@ export const message = css`
 
   .message.user {
     align-items: flex-end;
-    border-radius: 12px;
+    border-radius: var(--_radius-card);
   }
 
   /* The row of buttons takes part of the room below: the ring is around it, and nothing moves. */
@@ -57,18 +57,18 @@ export const message = css`
     display: flex;
     flex-direction: column;
     gap: calc(2 * var(--_spacing));
-    max-inline-size: min(85%, 36rem);
+    max-inline-size: min(85%, 38em);
     padding-block: calc(2 * var(--_spacing));
     padding-inline: calc(4 * var(--_spacing));
     border: 1px solid transparent;
     border-radius: var(--_radius);
-    border-end-end-radius: 6px;
+    border-end-end-radius: var(--_radius-control);
     color: var(--_user-text);
     background: var(--_user-background);
   }
 
   .message.assistant {
-    border-radius: 12px;
+    border-radius: var(--_radius-card);
     background: var(--_assistant-background);
   }
 
@@ -81,7 +81,7 @@ export const message = css`
   .image {
     max-inline-size: 100%;
     block-size: auto;
-    border-radius: 12px;
+    border-radius: var(--_radius-card);
   }
 
   [data-enlarge] {
@@ -95,7 +95,7 @@ export const message = css`
     padding-block: var(--_spacing);
     padding-inline: calc(3 * var(--_spacing));
     border: 1px solid var(--_border);
-    border-radius: 12px;
+    border-radius: var(--_radius-card);
     font-size: 0.93em;
     overflow-wrap: anywhere;
   }
@@ -145,7 +145,7 @@ export const message = css`
     padding-block: calc(2.5 * var(--_spacing));
     padding-inline: calc(3 * var(--_spacing));
     border: 1px solid color-mix(in oklab, var(--_error) 35%, var(--_background));
-    border-radius: 12px;
+    border-radius: var(--_radius-card);
     color: var(--_text);
     background: color-mix(in oklab, var(--_error) 6%, var(--_background));
   }
@@ -158,7 +158,7 @@ export const message = css`
   }
 
   /* Where there is no room beside the words, the buttons stand below them. */
-  @container (inline-size < 32rem) {
+  @container (inline-size < 32em) {
     .notice.error .notice-buttons {
       grid-column: 1 / -1;
       justify-self: end;

@@ -19,7 +19,7 @@ export const notes = css`
   .notes {
     display: grid;
     gap: calc(1.5 * var(--_spacing));
-    max-block-size: min(12rem, 24cqb);
+    max-block-size: min(12.8em, 24cqb);
     margin-block-end: calc(2 * var(--_spacing));
     overflow-y: auto;
     scrollbar-width: thin;
@@ -33,7 +33,7 @@ export const notes = css`
     padding-block: var(--_spacing);
     padding-inline: calc(3 * var(--_spacing)) var(--_spacing);
     border: 1px solid color-mix(in oklab, var(--_error) 35%, var(--_background));
-    border-radius: 12px;
+    border-radius: var(--_radius-card);
     font-size: 0.93em;
     line-height: 1.4;
     background: color-mix(in oklab, var(--_error) 6%, var(--_background));
@@ -57,7 +57,7 @@ export const notes = css`
   }
 
   /* Where there is no room beside the words, the button stands below them. */
-  @container (inline-size < 25rem) {
+  @container (inline-size < 25em) {
     .note .button {
       grid-area: 2 / 2;
       justify-self: start;

@@ -8,7 +8,7 @@ export const outside = css`
     max-inline-size: 100%;
     padding-inline: 0.35em;
     border: 1px solid var(--_control-border);
-    border-radius: 6px;
+    border-radius: var(--_radius-control);
     font-size: 0.8em;
     color: var(--_text);
     line-height: 1.4;

@@ -5,8 +5,8 @@ export const picker = css`
   /* As wide as its text where there is room, and down to a few letters of it where there is not. */
   .picker {
     display: grid;
-    flex: 1000 1 3.5rem;
-    grid-template-columns: fit-content(min(100%, 14rem));
+    flex: 1000 1 3.8em;
+    grid-template-columns: fit-content(min(100%, 15em));
     align-items: center;
     min-inline-size: 0;
     color: var(--_text-muted);
@@ -25,7 +25,7 @@ export const picker = css`
     padding-block: 0;
     padding-inline: calc(2 * var(--_spacing)) calc(6 * var(--_spacing));
     border: 1px solid transparent;
-    border-radius: 10px;
+    border-radius: var(--_radius-button);
     font: inherit;
     font-size: 0.87em;
     text-overflow: ellipsis;

@@ -17,7 +17,7 @@ export const steps = css`
     /* The sign begins where the text does. */
     margin-inline-start: -5px;
     padding-inline: 2px calc(2 * var(--_spacing));
-    border-radius: 6px;
+    border-radius: var(--_radius-control);
     list-style: none;
     overflow-wrap: anywhere;
     cursor: pointer;
@@ -95,7 +95,7 @@ export const steps = css`
     padding-block: calc(2 * var(--_spacing));
     padding-inline: calc(3 * var(--_spacing));
     border: 1px solid var(--_border);
-    border-radius: 8px;
+    border-radius: var(--_radius-item);
     overflow: auto;
     overscroll-behavior: contain;
     font-family: var(--_code-font);

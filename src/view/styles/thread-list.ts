@@ -24,7 +24,7 @@ export const threadListStyle = css`
     position: relative;
     display: flex;
     flex-direction: column;
-    inline-size: 20rem;
+    inline-size: 21em;
     max-inline-size: 100%;
     min-block-size: 0;
     color: var(--_text);
@@ -60,7 +60,7 @@ export const threadListStyle = css`
     padding-block: 0;
     padding-inline: calc(3 * var(--_spacing));
     border: 1px solid var(--_control-border);
-    border-radius: 10px;
+    border-radius: var(--_radius-button);
     font: inherit;
     color: inherit;
     background: var(--_background);
@@ -115,7 +115,7 @@ export const threadListStyle = css`
     min-block-size: 44px;
     padding-inline-end: calc(1 * var(--_spacing));
     border: 1px solid transparent;
-    border-radius: 10px;
+    border-radius: var(--_radius-button);
   }
 
   .thread.current {
@@ -130,7 +130,7 @@ export const threadListStyle = css`
     padding-block: calc(1.5 * var(--_spacing));
     padding-inline: calc(3 * var(--_spacing)) calc(1 * var(--_spacing));
     border: 0;
-    border-radius: 10px;
+    border-radius: var(--_radius-button);
     line-height: 1.4;
     text-align: start;
     background: none;
@@ -207,7 +207,7 @@ export const threadListStyle = css`
     }
   }
 
-  @container (inline-size < 30rem) {
+  @container (inline-size < 30em) {
     .threads-panel {
       inline-size: 100%;
       border-inline-end: 0;

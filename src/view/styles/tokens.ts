@@ -36,7 +36,15 @@ import { css } from 'lit';
 export const tokens = css`
   :host {
     --_accent: var(--iotex-chat-accent, light-dark(#0d9373, #07c983));
-    --_accent-contrast: var(--iotex-chat-accent-contrast, light-dark(#ffffff, #06130e));
+    /* What is drawn and read on the accent: where the browser cannot derive it, as the accent of the project wants it. */
+    --_on-accent: light-dark(#ffffff, #06130e);
+    --_accent-contrast: var(--iotex-chat-accent-contrast, var(--_on-accent));
+    /* The accent behind words, which need 4.5:1, more than the accent itself may give them; and the same under the pointer. */
+    --_fill: light-dark(color-mix(in oklab, var(--_accent) 80%, #000000), var(--_accent));
+    --_fill-hover: color-mix(in oklab, var(--_fill) 85%, var(--_text));
+    /* The accent as it can be read on the background, and as a line on it. */
+    --_accent-text: light-dark(color-mix(in oklab, var(--_accent) 80%, #000000), var(--_accent));
+    --_accent-line: var(--_accent);
     --_background: var(--iotex-chat-background, light-dark(#ffffff, #131816));
     --_surface: var(
       --iotex-chat-surface,
@@ -58,13 +66,20 @@ export const tokens = css`
       --iotex-chat-code-background,
       light-dark(color-mix(in oklab, var(--_accent) 3%, #f7f8f8), color-mix(in oklab, var(--_accent) 3%, #1b201e))
     );
-    --_link: var(--iotex-chat-link, light-dark(color-mix(in oklab, var(--_accent) 80%, #000000), var(--_accent)));
-    --_focus-ring: var(--iotex-chat-focus-ring, var(--_accent));
-    --_font-size: var(--iotex-chat-font-size, 0.9375rem);
+    --_link: var(--iotex-chat-link, var(--_accent-text));
+    --_focus-ring: var(--iotex-chat-focus-ring, var(--_accent-line));
+    /* What the visitor chose in the browser, whatever the page made of its root. Never below 15 px. */
+    --_font-size: var(--iotex-chat-font-size, max(15px, 0.9375em));
     --_line-height: var(--iotex-chat-line-height, 1.6);
     --_spacing: var(--iotex-chat-spacing, 4px);
     --_radius: var(--iotex-chat-radius, 18px);
-    --_content-width: var(--iotex-chat-content-width, 42rem);
+    /* 12, 10, 8, 6 and 4 px: smaller boxes are as much less round. */
+    --_radius-card: calc(var(--_radius) * 2 / 3);
+    --_radius-button: calc(var(--_radius) * 5 / 9);
+    --_radius-item: calc(var(--_radius) * 4 / 9);
+    --_radius-control: calc(var(--_radius) / 3);
+    --_radius-mark: calc(var(--_radius) * 2 / 9);
+    --_content-width: var(--iotex-chat-content-width, 44.8em);
     --_ease: 120ms cubic-bezier(0.2, 0, 0, 1);
     --_available: 100%;
   }
@@ -77,6 +92,37 @@ export const tokens = css`
   :host([density='spacious']) {
     --_spacing: var(--iotex-chat-spacing, 5px);
     --_line-height: var(--iotex-chat-line-height, 1.7);
+  }
+
+  /*
+   * Any accent will do, yellow and black too. The y of a colour in XYZ is its luminance as https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio has it: up to
+   * 0.3 it carries white 3:1 apart, and made darker to 0.18 it carries it 4.5:1; above 0.3 it carries black.
+   */
+  @supports (color: oklch(from red l c h)) {
+    :host {
+      --_is-dark: (0.3 - y) * 1e9;
+      --_darker: max(min(1, 0.18 / y), clamp(0, (y - 0.3) * 1e9, 1));
+      --_on-accent: color(
+        from var(--_accent) xyz-d65 clamp(0.005, var(--_is-dark), 0.9505) clamp(0.005, var(--_is-dark), 1)
+          clamp(0.005, var(--_is-dark), 1.089)
+      );
+      --_fill: color(
+        from var(--_accent) xyz-d65 calc(x * var(--_darker)) calc(y * var(--_darker)) calc(z * var(--_darker))
+      );
+      --_fill-hover: color-mix(
+        in oklab,
+        var(--_fill) 85%,
+        color(from var(--_accent-contrast) srgb calc(1 - r) calc(1 - g) calc(1 - b))
+      );
+      --_accent-text: light-dark(
+        oklch(from var(--_accent) min(l, 0.47) c h),
+        oklch(from var(--_accent) max(l, 0.74) c h)
+      );
+      --_accent-line: light-dark(
+        oklch(from var(--_accent) min(l, 0.58) c h),
+        oklch(from var(--_accent) max(l, 0.68) c h)
+      );
+    }
   }
 
   /* All the room there is, less the margins that a page may have set. The content of a container gives it no width of its own. */

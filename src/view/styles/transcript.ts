@@ -6,7 +6,7 @@ export const transcript = css`
     position: relative;
     flex: 1;
     /* Some lines of it stay, whatever stands around it. */
-    min-block-size: 4rem;
+    min-block-size: 4.2em;
   }
 
   .messages {
@@ -66,7 +66,7 @@ export const transcript = css`
     flex-wrap: wrap;
     gap: calc(2 * var(--_spacing));
     justify-content: center;
-    max-inline-size: 34rem;
+    max-inline-size: 36em;
   }
 
   .suggestion,
@@ -88,7 +88,7 @@ export const transcript = css`
   @media (hover: hover) {
     .suggestion:hover,
     .suggestions ::slotted(button:hover) {
-      border-color: var(--_accent);
+      border-color: var(--_accent-line);
       background: var(--_surface);
     }
   }
