@@ -66,7 +66,12 @@ export default tseslint.config(
   {
     files: ['**/*.{js,mjs,cjs}'],
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', document: 'readonly', window: 'readonly' },
+      globals: Object.fromEntries(
+        [
+          ...['process', 'console', 'Buffer', 'setTimeout', 'clearTimeout', 'fetch', 'AbortSignal', 'URL'],
+          ...['document', 'window'],
+        ].map((name) => [name, 'readonly']),
+      ),
     },
   },
   {

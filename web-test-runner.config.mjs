@@ -107,5 +107,8 @@ export default {
   }),
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countingReporter],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  testFramework: { config: { ui: 'bdd', timeout: 20000 } },
+  // Far from what a test takes anywhere: two browsers at once on a slow machine are no reason to fail.
+  testFramework: { config: { ui: 'bdd', timeout: 60_000 } },
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 300_000,
 };

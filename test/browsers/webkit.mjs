@@ -7,12 +7,21 @@ import { openSession } from './webdriver.mjs';
 
 const NAME = 'WebKit';
 
+/**
+ * Where nobody manages the windows, the one under the pointer has the focus, and the pointer begins in the middle of the screen: on so low a one, over
+ * the window's own bar, whatever the size of the window, and never over the page.
+ */
+const SCREEN = '640x64x24';
+
 /** How often a driver that has only just begun is asked whether it is ready, and how long. */
 const ASK_EVERY_MS = 50;
 const READY_WITHIN_MS = 15_000;
 
 /** Launches what `findWebKit()` found: one window, one page after the other. */
 export function webkitLauncher({ driver, miniBrowser, xvfb }) {
+  // However this process ends: the runner sees to SIGINT itself.
+  process.on('exit', end);
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
   const children = [];
   const active = new Set();
   /** The one page; undefined until it is needed, and again when it hangs. */
@@ -58,12 +67,11 @@ export function webkitLauncher({ driver, miniBrowser, xvfb }) {
   }
 
   async function begin() {
-    process.once('exit', end);
-    for (const signal of ['SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
     const display = xvfb && (await startDisplay());
     const port = await freePort();
     start(driver, [`--port=${port}`, '--host=127.0.0.1'], {
       stdio: 'ignore',
+      // Without a graphics card, layers put together in software take half a second a frame.
       env: { ...process.env, ...(display ? { DISPLAY: display } : {}), WEBKIT_DISABLE_COMPOSITING_MODE: '1' },
     });
     const address = `http://127.0.0.1:${port}`;
@@ -77,10 +85,13 @@ export function webkitLauncher({ driver, miniBrowser, xvfb }) {
 
   /** Xvfb finds a free display itself, and writes its number. */
   async function startDisplay() {
-    const child = start(xvfb, ['-displayfd', '3', '-screen', '0', '640x64x24', '-nolisten', 'tcp'], {
+    const child = start(xvfb, ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'], {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     });
-    const [number] = await once(child.stdio[3], 'data');
+    const [number] = await Promise.race([
+      once(child.stdio[3], 'data'),
+      once(child, 'exit').then(([code]) => Promise.reject(new Error(`${NAME}: Xvfb ended with ${code}.`))),
+    ]);
     return `:${String(number).trim()}`;
   }
 
