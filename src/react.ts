@@ -5,7 +5,8 @@
 import { createComponent } from '@lit/react';
 import * as React from 'react';
 import './define.js';
-import type { ChatEvents, ChatProperties } from './view/element-types.js';
+import type { ChatProperties } from './view/element-types.js';
+import type { ChatEvents } from './view/events.js';
 import { IotexChat as IotexChatElement } from './view/iotex-chat.js';
 
 /** Props of the component: the element's properties in camelCase, `onIotex…` for its events, and what any element takes. */

@@ -1,4 +1,7 @@
-/** `npm test`: lint, types, build, the suite in each browser, the suite in Node; then one line that counts. `npm run test:browsers`: the browsers alone. */
+/**
+ * `npm test`: lint, types, build, the suite in each browser, the suite in Node, the apps of the frameworks; then one line that counts.
+ * `npm run test:browsers`: the browsers alone.
+ */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,8 +37,10 @@ try {
   await inBrowser(BROWSERS.filter(([key]) => key === 'chromium'));
   // Two at a time: each waits for its page most of the time.
   await inBrowser(BROWSERS.filter(([key]) => key !== 'chromium'));
-  if (!areBrowsersAlone)
-    await suite('node', 'npx', ['mocha', '--reporter', 'test/count-mocha.cjs', ...NODE_TESTS], 'inherit');
+  if (!areBrowsersAlone) {
+    for (const [name, files] of Object.entries({ node: NODE_TESTS, apps: ['test/apps/*.test.ts'] }))
+      await suite(name, 'npx', ['mocha', '--reporter', 'test/count-mocha.cjs', ...files], 'inherit');
+  }
 } catch (error) {
   console.error(error.message);
   failures.push(error.message);

@@ -1,12 +1,9 @@
-/** What of the element a page can set, and what it can hear, as types: for the wrappers and typings of frameworks, which say it in their own ways. */
+/** What of the element a page can set, as a type: for the wrappers and typings of frameworks, which say it in their own ways. */
 import type { LitElement } from 'lit';
 import type { IotexChat } from './iotex-chat.js';
 
 /** The properties of `<iotex-chat>` that can be set, each of them optional. Undefined means its default. */
 export type ChatProperties = { [K in SettableKey]?: IotexChat[K] | undefined };
-
-/** The events of `<iotex-chat>` by their names. */
-export type ChatEvents = Pick<HTMLElementEventMap, Extract<keyof HTMLElementEventMap, `iotex-${string}`>>;
 
 /** What is not only to be read, is not Lit's, and is no method. */
 type SettableKey = Exclude<WritableKey<IotexChat>, Exclude<keyof LitElement, 'autofocus'> | ChatMethod>;

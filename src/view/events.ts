@@ -4,6 +4,9 @@ import type { FinishReason, Usage } from '../protocol/deltas.js';
 import type { ChatError } from '../protocol/errors.js';
 import type { WireRequest } from '../protocol/wire.js';
 
+/** The events of `<iotex-chat>` by their names. */
+export type ChatEvents = Pick<HTMLElementEventMap, Extract<keyof HTMLElementEventMap, `iotex-${string}`>>;
+
 /** Before a request is made. Cancelling it keeps the message in the composer and sends nothing. */
 export class IotexBeforeSendEvent extends Event {
   readonly message: Message;
