@@ -31,7 +31,13 @@ describe('In plain Node', function () {
     const archive = (await readdir(folder)).find((name) => name.endsWith('.tgz')) ?? '';
     const modules = path.join(folder, 'node_modules');
     await mkdir(path.join(modules, 'iotex-chat'), { recursive: true });
-    await run('tar', ['-xzf', path.join(folder, archive), '-C', path.join(modules, 'iotex-chat'), '--strip-components=1']);
+    await run('tar', [
+      '-xzf',
+      path.join(folder, archive),
+      '-C',
+      path.join(modules, 'iotex-chat'),
+      '--strip-components=1',
+    ]);
     // Its packages are those of this project; React, which the page brings, is as much of it as a wrapper asks for.
     const { dependencies } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
       dependencies: Record<string, string>;
@@ -41,7 +47,10 @@ describe('In plain Node', function () {
       await symlink(path.join(root, 'node_modules', name), path.join(modules, name), 'junction');
     }
     await mkdir(path.join(modules, 'react'));
-    await writeFile(path.join(modules, 'react/package.json'), '{ "name": "react", "type": "module", "main": "index.js" }');
+    await writeFile(
+      path.join(modules, 'react/package.json'),
+      '{ "name": "react", "type": "module", "main": "index.js" }',
+    );
     await writeFile(
       path.join(modules, 'react/index.js'),
       'export const forwardRef = (render) => ({ render }); export const createElement = () => null, useRef = () => ({}), useLayoutEffect = () => {}, useCallback = (call) => call;',

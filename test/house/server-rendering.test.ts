@@ -16,7 +16,7 @@ describe('On a server', () => {
   });
 
   it('the element is rendered as declarative shadow DOM, with what stands in it', () => {
-    expect(page).to.match(/<iotex-chat [^>]*heading="Help"/);
+    expect(page).to.match(/<iotex-chat\s[^>]*heading="Help"/);
     expect(page).to.contain('shadowrootmode="open"');
     expect(page).to.contain('<p>Write to us.</p>');
   });
@@ -27,7 +27,7 @@ describe('On a server', () => {
     expect(page).to.match(/part="send-button"/);
   });
 
-  it('nothing global comes with it but what is Lit\'s own', () => {
+  it('nothing global comes with it but what is of Lit', () => {
     expect(added.filter((name) => !/^lit|Versions$|^customElements$/.test(name))).to.deep.equal([]);
   });
 });

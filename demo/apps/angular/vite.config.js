@@ -12,7 +12,13 @@ const linker = {
   enforce: 'pre',
   transform(code, id) {
     if (!id.includes('/@angular/') || !code.includes('ɵɵngDeclare')) return null;
-    return transformSync(code, { filename: id, plugins: [linkerPlugin], sourceMaps: true, compact: false, configFile: false });
+    return transformSync(code, {
+      filename: id,
+      plugins: [linkerPlugin],
+      sourceMaps: true,
+      compact: false,
+      configFile: false,
+    });
   },
 };
 

@@ -2,7 +2,10 @@
 
 export const greeting = 'Questions about your order? Just ask.';
 
-export const suggestions: readonly string[] = ['What happens when the connection breaks?', 'How do I change the colours?'];
+export const suggestions: readonly string[] = [
+  'What happens when the connection breaks?',
+  'How do I change the colours?',
+];
 
 export const question = 'Why does the API key not belong in a page?';
 

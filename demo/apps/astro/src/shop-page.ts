@@ -10,7 +10,13 @@ let count = 0;
 chat.suggestions = suggestions;
 chat.tools = tools;
 
-for (const type of ['iotex-before-send', 'iotex-send', 'iotex-response-start', 'iotex-response-end', 'iotex-error'] as const) {
+for (const type of [
+  'iotex-before-send',
+  'iotex-send',
+  'iotex-response-start',
+  'iotex-response-end',
+  'iotex-error',
+] as const) {
   chat.addEventListener(type, (event) => {
     const item = document.createElement('li');
     item.append(event.type);
