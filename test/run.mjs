@@ -9,7 +9,10 @@ import path from 'node:path';
 import { findBrowser } from './find-browser.mjs';
 
 /** What runs without a browser of its own; `test/view` and `test/markdown/render` need one. */
-const NODE_TESTS = ['test/{protocol,conversation,core,testing,proxy,demo,house}/**/*.test.ts', 'test/markdown/*.test.ts'];
+const NODE_TESTS = [
+  'test/{protocol,conversation,core,testing,proxy,demo,house}/**/*.test.ts',
+  'test/markdown/*.test.ts',
+];
 
 /** Which browsers BROWSERS leaves, and what they are called. */
 const BROWSERS = Object.entries({ chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit' }).filter(([key]) =>
