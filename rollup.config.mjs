@@ -106,6 +106,14 @@ export default [
     onwarn,
   },
   inChunks,
+  // iotex-chat/proxy: the proxy's handler with all that it needs, so that a server of one's own wants no second package.
+  {
+    input: { index: 'proxy/src/index.ts' },
+    output: { dir: 'dist/proxy', format: 'es', sourcemap: true, inlineDynamicImports: true },
+    external: [/^node:/],
+    plugins: [nodeResolve({ exportConditions: ['node'] }), commonjs(), typescript()],
+    onwarn,
+  },
   standalone('src/define.ts', { file: 'cdn/iotex-chat.bundle.js', format: 'es' }),
   standalone('src/define.ts', { file: 'cdn/iotex-chat.iife.js', format: 'iife' }),
   // The demo's page for an npm import: bundled as an embedder's own build would do it.

@@ -53,12 +53,12 @@ describe('The package', () => {
 
   it('names in sideEffects the files that register the element, and no other', async () => {
     const { sideEffects } = JSON.parse(await read('package.json')) as { sideEffects: string[] };
-    expect(sideEffects).to.include.members(['./src/define.ts', './dist/define.js', './cdn/*.js']);
+    expect(sideEffects).to.include.members(['./src/define.ts', './dist/define.js', './cdn/**/*.js']);
     expect(await read('dist/index.js')).not.to.include('customElements.define');
   });
 
   it('has types for every entry', async () => {
-    for (const entry of ['index', 'define', 'core']) {
+    for (const entry of ['index', 'define', 'core', 'testing', 'proxy/index']) {
       expect((await stat(path.join(root, `dist/${entry}.d.ts`))).isFile()).to.equal(true);
     }
   });
