@@ -190,7 +190,7 @@ export class IotexChat extends ConversationElement {
   readonly #threads = new Feature(this, {
     name: 'the list of conversations',
     chunk: chunks.memory,
-    isWanted: () => this.withThreads && this.persistMode !== 'none',
+    isWanted: () => this.withThreads && this.memory.current !== undefined,
     create: ({ ThreadsController }) =>
       new ThreadsController(this, () => this.memory.current, {
         language: this.language,

@@ -105,13 +105,18 @@ export class MemoryController implements ReactiveController {
   }
 
   async #open(place: MemoryPlace): Promise<void> {
-    const isWanted = () => place === this.#place;
+    let isRefused = false;
+    const isWanted = () => place === this.#place && !isRefused;
     let opened: Memory | undefined;
     try {
       // Not within the update that asks for it.
       await Promise.resolve();
       if (!isWanted()) return;
-      opened = openMemory(this.#host.conversation, place, this.#means(isWanted));
+      opened = openMemory(
+        this.#host.conversation,
+        place,
+        this.#means(isWanted, () => isRefused),
+      );
       await opened.threads.restore(this.#hasActed());
       const draft = await opened.draft.read();
       if (!isWanted()) return;
@@ -121,11 +126,13 @@ export class MemoryController implements ReactiveController {
       this.#host.requestUpdate();
     } catch (error) {
       opened?.threads.close();
+      // What was begun meanwhile fails too, and has nothing to add.
+      isRefused = true;
       report(`persist="${place.persist}" has no effect: nothing can be stored here.`, error);
     }
   }
 
-  #means(isWanted: () => boolean): MemoryMeans {
+  #means(isWanted: () => boolean, isRefused: () => boolean): MemoryMeans {
     const host = this.#host;
     return {
       clock: this.#clock,
@@ -137,12 +144,17 @@ export class MemoryController implements ReactiveController {
       onList: () => this.#changeList(),
       onTrouble: (trouble) => {
         // That something was damaged stays true when the next write is well.
-        if (!isWanted() || (trouble === undefined && this.#trouble === 'damaged')) return;
-        if (trouble !== this.#trouble) host.requestUpdate();
-        this.#trouble = trouble;
+        if (isWanted() && (trouble !== undefined || this.#trouble !== 'damaged')) this.#tell(trouble);
       },
-      report,
+      report: (sentence, cause) => {
+        if (!isRefused()) report(sentence, cause);
+      },
     };
+  }
+
+  #tell(trouble: MemoryTrouble | undefined): void {
+    if (trouble !== this.#trouble) this.#host.requestUpdate();
+    this.#trouble = trouble;
   }
 
   #changeList(): void {
