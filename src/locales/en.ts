@@ -1,5 +1,5 @@
 /** English, all of it. */
-import { enFirst } from './en-first.js';
+import { enFirst } from './first-words.js';
 import { fileSize } from './file-size.js';
 import { numberFormat, plural } from './plural.js';
 import type { Strings } from './strings.js';

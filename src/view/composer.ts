@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
-import type { FirstStrings } from '../locales/en-first.js';
+import type { FirstStrings } from '../locales/first-words.js';
 import type { ComposerController } from './controllers/composer.js';
 import { icons } from './icons.js';
 import type { TranscriptFeature } from './features/transcript.js';

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { ConversationEvent } from '../conversation/conversation-event.js';
-import type { FirstStrings } from '../locales/en-first.js';
+import type { FirstStrings } from '../locales/first-words.js';
 import { systemClock } from '../protocol/clock.js';
 import { chunks } from './chunks.js';
 import { composerTemplate } from './composer.js';

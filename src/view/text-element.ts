@@ -1,6 +1,6 @@
 /** The part of the element that says what stands in it: the site's own texts, and those of the visitor's language. */
 import { property } from 'lit/decorators.js';
-import { enFirst } from '../locales/en-first.js';
+import { enFirst } from '../locales/first-words.js';
 import { registerLocale } from '../locales/register-locale.js';
 import type { Strings } from '../locales/strings.js';
 import { ContentElement } from './content-element.js';

@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import type { FirstStrings } from '../locales/en-first.js';
+import type { FirstStrings } from '../locales/first-words.js';
 import type { TranscriptFeature } from './features/transcript.js';
 
 /** What hears of what happens in the log, once there is something in it. */

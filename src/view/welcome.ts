@@ -1,7 +1,7 @@
 /** What stands in the transcript while nothing was said: a greeting, and prompts to start with. */
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { FirstStrings } from '../locales/en-first.js';
+import type { FirstStrings } from '../locales/first-words.js';
 
 export interface WelcomeContext {
   readonly strings: FirstStrings;
