@@ -3,6 +3,7 @@ import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
+import { groupChunks } from './rollup/group-chunks.mjs';
 import { minifyTemplates } from './rollup/minify-templates.mjs';
 import { shortenChunk } from './rollup/shorten-chunk.mjs';
 
@@ -69,8 +70,9 @@ const standalone = (input, output) => ({
 });
 
 /** For a script tag of a page that wants little at first: what is loaded on demand is in chunks beside it. */
+const entries = { panel: 'src/define.ts' };
 const inChunks = {
-  input: { panel: 'src/define.ts' },
+  input: entries,
   output: {
     dir: 'cdn',
     format: 'es',
@@ -78,6 +80,18 @@ const inChunks = {
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
     hoistTransitiveImports: false,
+    ...groupChunks(
+      entries,
+      {
+        // The wire, and what goes on from the first request to the last.
+        engine: { from: 'src/conversation/engine.ts', folders: ['src/protocol'] },
+        // What shows messages, with Markdown.
+        transcript: { from: 'src/view/features/transcript.ts' },
+        // What comes out of a conversation as a file, and what goes in as one.
+        files: { from: 'src/view/export/export-thread.ts', folders: ['src/view/export'] },
+      },
+      ['attachments', 'dictation', 'export', 'memory'].map((feature) => `src/view/features/${feature}.ts`),
+    ),
   },
   plugins: minified('es'),
   onwarn,

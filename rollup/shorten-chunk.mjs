@@ -7,20 +7,38 @@ const letters = 'tensiroacldhpumfgvbkywxqjzTENSIROACLDHPUMFGVBKYWXQJZ';
 /**
  * The plugin, to stand behind the minifier.
  * - Private names of a class begin with the same few letters in every class. A minifier gives each of a program another name.
- * - The style sheets' own custom properties, those that begin with `--_`, get names of one or two letters, wherever they stand.
+ * - The style sheets' own custom properties, those that begin with `--_`, get names of one or two letters, wherever they stand: the same ones in all chunks
+ *   of a build, since a sheet in one may set what a sheet in another uses.
  * - `const` becomes `let`: what is assigned to a `const`, Rollup has refused before.
  */
 export function shortenChunk() {
+  let properties;
   return {
     name: 'shorten-chunk',
+    renderStart() {
+      properties = shortNames(
+        byFrequency([...this.getModuleIds()].flatMap((id) => propertiesIn(this.getModuleInfo(id)))),
+      );
+    },
     renderChunk(code) {
       const text = new MagicString(code);
       visit(this.parse(code), { names: new Map(), taken: 0 }, text);
-      const properties = shortNames(code.match(/--_[\w-]+/g) ?? []);
       text.replace(/--_[\w-]+/g, (name) => `--_${properties.get(name)}`);
       return { code: text.toString(), map: text.generateMap({ hires: 'boundary' }) };
     },
   };
+}
+
+/** The style sheets' own custom properties in a module, as often as they stand there. */
+function propertiesIn({ code }) {
+  return code?.match(/--_[\w-]+/g) ?? [];
+}
+
+/** The most frequent first, those that are equally so in alphabetical order: nothing depends on which module was read first. */
+function byFrequency(names) {
+  const counts = new Map();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts.keys()].sort((one, other) => counts.get(other) - counts.get(one) || (one < other ? -1 : 1));
 }
 
 /** Goes through all below `node`, in a class (or several) that `scope` knows the private names of. */

@@ -192,6 +192,21 @@ describe('The names in the one-file builds', () => {
     expect(Outer.is({})).to.equal(false);
   });
 
+  it('are the same in every chunk for a private custom property, whatever else stands in it', async () => {
+    const chunks = await bundleChunks(
+      {
+        entry: "export const set = '--_room: 1px; --_other: 2px'; export const load = () => import('late');",
+        late: "export const used = 'var(--_late) var(--_room)';",
+      },
+      shortenChunk(),
+    );
+    const [entry = '', late = ''] = chunks;
+    const room = /(--_\w+): 1px/.exec(entry)?.[1];
+    expect(room).to.match(/^--_\w$/);
+    expect(late).to.match(new RegExp(`var\\(--_\\w\\) var\\(${String(room)}\\)`));
+    expect(new Set(chunks.join().match(/--_\w+/g))).to.have.property('size', 3);
+  });
+
   it('are other ones for each private custom property, and public ones stay', async () => {
     const names = Array.from({ length: 60 }, (_, index) => `--_name-${index}`);
     const public_ = 'var(--iotex-chat-text, --other_thing)';
@@ -214,10 +229,16 @@ async function load<T>(file: string): Promise<T> {
 
 /** `code` as Rollup writes it with `plugin`. */
 async function bundle(code: string, plugin: Plugin): Promise<string> {
-  const source: Plugin = { name: 'source', resolveId: (id) => id, load: () => code };
-  const build = await rollup({ input: 'source', plugins: [source, plugin] });
+  const [chunk = ''] = await bundleChunks({ entry: code }, plugin);
+  return chunk;
+}
+
+/** The chunks that Rollup writes of these modules with `plugin`, that of `entry` first. */
+async function bundleChunks(modules: Readonly<Record<string, string>>, plugin: Plugin): Promise<readonly string[]> {
+  const source: Plugin = { name: 'source', resolveId: (id) => id, load: (id) => modules[id] ?? '' };
+  const build = await rollup({ input: 'entry', plugins: [source, plugin] });
   const { output } = await build.generate({ format: 'es' });
-  return output[0].code;
+  return output.map((chunk) => ('code' in chunk ? chunk.code : ''));
 }
 
 async function run(code: string): Promise<Record<string, unknown>> {
