@@ -2,17 +2,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { formatNumber, markdownTable } from './report/table.js';
-import { budgets } from './size/budgets.js';
+import { budgets, firstLoads } from './size/budgets.js';
 import { byteShares } from './size/byte-shares.js';
 import type { SourceMap } from './size/byte-shares.js';
-import { checkSizes } from './size/check-sizes.js';
+import { checkFirstLoads, checkSizes } from './size/check-sizes.js';
 import type { Size } from './size/check-sizes.js';
 
 const root = path.dirname(import.meta.dirname);
 const bundle = 'cdn/iotex-chat.bundle.js';
 
-const published = checkSizes(read(list('cdn').filter((file) => !file.endsWith('.map'))), budgets);
-console.log(sizeTable('published', published.sizes));
+const cdn = read(list('cdn').filter((file) => file.endsWith('.js')));
+const first = checkFirstLoads(cdn, firstLoads);
+const published = checkSizes(cdn, budgets);
+const isOurs = ({ file, budget }: Size) => budget !== undefined || !file.includes('/chunks/');
+console.log(sizeTable('before the visitor acts', first.sizes));
+console.log(`\n${sizeTable('published', published.sizes.filter(isOurs))}`);
+console.log(`\n${chunkTable(published.sizes.filter((size) => !isOurs(size)))}`);
 
 const npm = list('dist').filter((file) => file.endsWith('.js'));
 const lazy = new Set(npm.flatMap(loadedLater));
@@ -33,8 +38,9 @@ if (lazy.size > 0)
 
 if (existsSync(path.join(root, `${bundle}.map`))) console.log(`\n${shareTable()}`);
 
-for (const complaint of published.complaints) console.error(`\n${complaint}`);
-if (published.complaints.length > 0) process.exitCode = 1;
+const complaints = [...first.complaints, ...published.complaints];
+for (const complaint of complaints) console.error(`\n${complaint}`);
+if (complaints.length > 0) process.exitCode = 1;
 
 /** Paths of the files in `folder` and below, from the root. */
 function list(folder: string): readonly string[] {
@@ -67,9 +73,23 @@ function sizeTable(title: string, sizes: readonly Size[]): string {
       kib(raw),
       kib(gzip),
       kib(brotli),
-      formatNumber(budget, 0),
+      formatNumber(budget, 1),
     ]),
   ]);
+}
+
+/** The chunks without a budget, those that are languages together. */
+function chunkTable(sizes: readonly Size[]): string {
+  const languages = new Set([...list('src/locales'), ...list('node_modules/highlight.js/es/languages')].map(baseName));
+  const [some, others] = [true, false].map((one) => sizes.filter(({ file }) => languages.has(baseName(file)) === one));
+  const sum = (key: 'raw' | 'gzip' | 'brotli') => (some ?? []).reduce((whole, size) => whole + size[key], 0);
+  const together = { raw: sum('raw'), gzip: sum('gzip'), brotli: sum('brotli'), budget: undefined };
+  const name = `${some?.length ?? 0} languages, of visitors and of code, one chunk each`;
+  return sizeTable('other chunks', [...(others ?? []), { file: name, ...together }]);
+}
+
+function baseName(file: string): string {
+  return path.posix.basename(file).replace(/(-[\w-]{8})?\.\w+$/, '');
 }
 
 function shareTable(): string {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { makeAnswer, markerAt, shapes } from '../../bench/answers.js';
 import { OptionError, readOptions } from '../../bench/options.js';
@@ -7,9 +7,9 @@ import { replaceSection } from '../../bench/report/readme.js';
 import { judge } from '../../bench/report/goals.js';
 import { Results } from '../../bench/results.js';
 import { BenchServer } from '../../bench/server.js';
-import { budgets } from '../../bench/size/budgets.js';
+import { budgets, firstLoads } from '../../bench/size/budgets.js';
 import { byteShares } from '../../bench/size/byte-shares.js';
-import { checkSizes } from '../../bench/size/check-sizes.js';
+import { checkFirstLoads, checkSizes } from '../../bench/size/check-sizes.js';
 import { growth, median } from '../../bench/statistics.js';
 
 describe('The statistics of the bench', () => {
@@ -115,8 +115,46 @@ describe('The size check', () => {
     expect(checkSizes(nearlyEmpty, { 'cdn/a.js': 40 }).complaints[0]).to.match(/^cdn\/a\.js has 1023 bytes/);
   });
 
-  it('has a budget for the one file with everything', () => {
-    expect(budgets['cdn/iotex-chat.bundle.js']).to.equal(40);
+  it('knows a chunk by its name, whatever its hash', () => {
+    const chunks = new Map([
+      ['cdn/chunks/engine-Ab_1-2cd.js', new Uint8Array(randomBytes(2 * 1024))],
+      ['cdn/chunks/engine-room-Ab_1-2cd.js', new Uint8Array(randomBytes(9 * 1024))],
+    ]);
+    expect(checkSizes(chunks, { 'cdn/chunks/engine-*.js': 3 }).complaints).to.deep.equal([]);
+    expect(checkSizes(chunks, { 'cdn/chunks/engine-*.js': 1 }).complaints[0]).to.match(/engine-Ab_1-2cd\.js is over/);
+    expect(checkSizes(chunks, { 'cdn/chunks/gone-*.js': 1 }).complaints[0]).to.match(/gone-\*\.js is missing/);
+  });
+
+  it('weighs what is loaded first with all that it imports, and not what is loaded later', () => {
+    const text = (code: string) => new TextEncoder().encode(code);
+    const files = new Map([
+      ['cdn/panel.js', text('import{a as b}from"./chunks/a.js";import("./chunks/late.js");')],
+      ['cdn/chunks/a.js', text(`import"./b.js";export*from'../panel.js';`)],
+      ['cdn/chunks/b.js', new Uint8Array(randomBytes(3 * 1024))],
+      ['cdn/chunks/late.js', new Uint8Array(randomBytes(30 * 1024))],
+    ]);
+    const first = (budget: number) => checkFirstLoads(files, { first: { entries: ['cdn/panel.js'], budget } });
+    expect(first(3.3).complaints).to.deep.equal([]);
+    expect(first(3).complaints[0]).to.match(/^first is over its 3 KiB by \d+ bytes \(0\.\d KiB\)\.$/);
+    expect(first(3).sizes[0]?.brotli).to.be.within(3 * 1024, 3.3 * 1024);
+    expect(checkFirstLoads(new Map(), { first: { entries: ['cdn/panel.js'], budget: 1 } }).complaints[0]).to.match(
+      /^cdn\/panel\.js is missing/,
+    );
+  });
+
+  it('is content with what was built', async () => {
+    const folder = new URL('../../cdn/', import.meta.url);
+    const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.js'));
+    const built = new Map<string, Uint8Array>(
+      await Promise.all(
+        files.map(
+          async (file) => [`cdn/${file.replaceAll('\\', '/')}`, await readFile(new URL(file, folder))] as const,
+        ),
+      ),
+    );
+    expect([...checkSizes(built, budgets).complaints, ...checkFirstLoads(built, firstLoads).complaints]).to.deep.equal(
+      [],
+    );
   });
 
   it('finds in the source map where the bytes come from', () => {

@@ -4,7 +4,11 @@ import '../../src/define.js';
 import { chunks } from '../../src/view/chunks.js';
 import type { IotexChat } from '../../src/view/iotex-chat.js';
 import { settle } from '../fake-clock.js';
+import { preloadEngine } from '../preload.js';
 import { ScriptedTransport } from '../scripted-transport.js';
+
+// Tests expect what happens to happen at once. What is not loaded yet has tests of its own.
+await preloadEngine();
 
 export class ChatHarness {
   readonly element: IotexChat;
