@@ -3,6 +3,7 @@ import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
+import { copyThemes } from './rollup/copy-themes.mjs';
 import { groupChunks } from './rollup/group-chunks.mjs';
 import { minifyTemplates } from './rollup/minify-templates.mjs';
 import { shortenChunk } from './rollup/shorten-chunk.mjs';
@@ -93,7 +94,7 @@ const inChunks = {
       ['attachments', 'dictation', 'export', 'memory'].map((feature) => `src/view/features/${feature}.ts`),
     ),
   },
-  plugins: minified('es'),
+  plugins: [...minified('es'), copyThemes()],
   onwarn,
 };
 
@@ -116,7 +117,7 @@ export default [
       banner: ({ name, isEntry }) => (isEntry && name === 'react' ? "'use client';" : ''),
     },
     external,
-    plugins: [typescript()],
+    plugins: [typescript(), copyThemes()],
     onwarn,
   },
   inChunks,

@@ -7,6 +7,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { tests as examples } from 'commonmark-spec';
 import { webkitLauncher } from './test/browsers/webkit.mjs';
 import { browserFlags, findBrowser, findFirefox, findWebKit } from './test/find-browser.mjs';
+import { readDocumented } from './test/house/documented.mjs';
 
 const LAUNCHERS = {
   chromium: () =>
@@ -87,6 +88,10 @@ export default {
     {
       name: 'commonmark-examples',
       serve: ({ path }) => (path === '/commonmark-examples.json' ? JSON.stringify(examples) : undefined),
+    },
+    {
+      name: 'documented-names',
+      serve: ({ path }) => (path === '/documented.json' ? JSON.stringify(readDocumented()) : undefined),
     },
     // The core of the highlighter is a CommonJS module.
     {

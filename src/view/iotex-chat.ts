@@ -54,6 +54,10 @@ const INPUT = 'textarea[part~="input"]';
  * @csspart message-assistant - An answer.
  * @csspart bubble - The box of a visitor's message.
  * @csspart content - A text of a message.
+ * @csspart code-block - A block of code.
+ * @csspart code-header - The row above it: its language and its buttons.
+ * @csspart copy-button - Copies the code, or a table.
+ * @csspart table - A table.
  * @csspart reasoning - What a model thought before it answered.
  * @csspart image - A picture in an answer.
  * @csspart image-placeholder - In the place of a picture on another host: the button that fetches it, or why it is not shown.
@@ -65,6 +69,7 @@ const INPUT = 'textarea[part~="input"]';
  * @csspart retry-button - Asks again.
  * @csspart continue-button - Goes on with an answer that was cut off.
  * @csspart message-actions - The row of buttons below a message.
+ * @csspart meta - What is told of an answer beside it: its usage.
  * @csspart branch-picker - Which of several answers or questions is shown, and the way to the others.
  * @csspart feedback - The field for a comment on a rating.
  * @csspart usage - How fast an answer came and what it cost.

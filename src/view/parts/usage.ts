@@ -21,7 +21,7 @@ export function usageTable(message: Message, strings: Strings): TemplateResult {
     [strings.usageModel, model],
     [strings.usageEnd, status === 'done' ? strings.finishReasons[finishReason ?? 'unknown'] : undefined],
   ];
-  return html`<dl part="usage" class="usage">
+  return html`<dl part="meta usage" class="usage">
     ${lines.map(([name, value]) =>
       value === undefined
         ? nothing

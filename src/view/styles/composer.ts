@@ -98,7 +98,7 @@ export const composer = css`
   .submit {
     /* An accent that is as light as the background shows where it ends. */
     border-color: var(--_accent-line);
-    border-radius: 50%;
+    border-radius: calc(99 * var(--_radius));
     color: var(--_accent-contrast);
     background: var(--_accent);
   }

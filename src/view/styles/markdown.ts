@@ -124,6 +124,10 @@ export const markdown = css`
   /* Words stay whole in a table, which scrolls where it is too wide; a column of prose is no wider than a line can be read. */
   .markdown table {
     border-spacing: 0;
+    /* In a page without a doctype a table inherits neither of these by itself. */
+    font: inherit;
+    text-align: inherit;
+    color: inherit;
     font-variant-numeric: tabular-nums;
     overflow-wrap: break-word;
   }

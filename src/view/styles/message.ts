@@ -25,7 +25,7 @@ export const message = css`
     inline-size: 36px;
     block-size: 36px;
     border: 1px solid var(--_control-border);
-    border-radius: 50%;
+    border-radius: calc(99 * var(--_radius));
     color: var(--_text);
     background: var(--_background);
     box-shadow: var(--iotex-chat-shadow, 0 2px 8px rgb(0 0 0 / 12%));

@@ -54,7 +54,7 @@ export const tokens = css`
     --_text-muted: var(--iotex-chat-text-muted, light-dark(#56625d, #a3afaa));
     --_border: var(--iotex-chat-border, light-dark(#d9dfdc, #343d39));
     /* The edge of something to be operated needs 3:1; the line between two surfaces does not. */
-    --_control-border: light-dark(#87918d, #6f7a75);
+    --_control-border: color-mix(in oklab, var(--_text-muted) 72%, var(--_background));
     --_error: var(--iotex-chat-error, light-dark(#b3261e, #ff9a90));
     --_user-background: var(
       --iotex-chat-user-background,
@@ -116,7 +116,7 @@ export const tokens = css`
       );
       --_accent-text: light-dark(
         oklch(from var(--_accent) min(l, 0.47) c h),
-        oklch(from var(--_accent) max(l, 0.74) c h)
+        oklch(from var(--_accent) max(l, 0.82) c h)
       );
       --_accent-line: light-dark(
         oklch(from var(--_accent) min(l, 0.58) c h),
