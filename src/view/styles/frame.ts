@@ -17,6 +17,8 @@ export const frame = css`
     color: var(--_text);
     background: var(--_background);
     container-type: inline-size;
+    /* Where a page lays its lines out from the top down, the chat still lies across. */
+    writing-mode: horizontal-tb;
   }
 
   :host([hidden]) {
