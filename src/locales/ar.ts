@@ -31,6 +31,16 @@ export const ar: Strings = {
   retry: 'إعادة المحاولة',
   newChat: 'محادثة جديدة',
   jumpToLatest: 'الانتقال إلى الأحدث',
+  openChat: 'فتح الدردشة',
+  closeChat: 'إغلاق الدردشة',
+  newMessages: plural('ar', {
+    zero: 'لا رسائل جديدة',
+    one: 'رسالة جديدة واحدة',
+    two: 'رسالتان جديدتان',
+    few: '# رسائل جديدة',
+    many: '# رسالة جديدة',
+    other: '# رسالة جديدة',
+  }),
 
   waiting: 'في انتظار الإجابة',
   answerReady: 'وصلت الإجابة',

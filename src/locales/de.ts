@@ -21,6 +21,9 @@ export const de: Strings = {
   retry: 'Erneut versuchen',
   newChat: 'Neuer Chat',
   jumpToLatest: 'Zur neuesten Nachricht',
+  openChat: 'Chat öffnen',
+  closeChat: 'Chat schließen',
+  newMessages: plural('de', { one: '# neue Nachricht', other: '# neue Nachrichten' }),
 
   waiting: 'Warten auf die Antwort',
   answerReady: 'Die Antwort ist da',

@@ -21,6 +21,9 @@ export const es: Strings = {
   retry: 'Reintentar',
   newChat: 'Nuevo chat',
   jumpToLatest: 'Ir a lo más reciente',
+  openChat: 'Abrir el chat',
+  closeChat: 'Cerrar el chat',
+  newMessages: plural('es', { one: '# mensaje nuevo', other: '# mensajes nuevos' }),
 
   waiting: 'Esperando la respuesta',
   answerReady: 'La respuesta está lista',

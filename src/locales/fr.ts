@@ -21,6 +21,9 @@ export const fr: Strings = {
   retry: 'Réessayer',
   newChat: 'Nouveau chat',
   jumpToLatest: 'Aller au dernier message',
+  openChat: 'Ouvrir le chat',
+  closeChat: 'Fermer le chat',
+  newMessages: plural('fr', { one: '# nouveau message', other: '# nouveaux messages' }),
 
   waiting: 'En attente de la réponse',
   answerReady: 'La réponse est arrivée',

@@ -27,6 +27,9 @@ export const he: Strings = {
   retry: 'ניסיון נוסף',
   newChat: 'צ׳אט חדש',
   jumpToLatest: 'מעבר להודעה האחרונה',
+  openChat: 'פתיחת הצ׳אט',
+  closeChat: 'סגירת הצ׳אט',
+  newMessages: plural('he', { one: 'הודעה חדשה אחת', two: 'שתי הודעות חדשות', other: '# הודעות חדשות' }),
 
   waiting: 'בהמתנה לתשובה',
   answerReady: 'התשובה הגיעה',

@@ -21,6 +21,9 @@ export const hi: Strings = {
   retry: 'फिर से कोशिश करें',
   newChat: 'नई चैट',
   jumpToLatest: 'सबसे नए संदेश पर जाएँ',
+  openChat: 'चैट खोलें',
+  closeChat: 'चैट बंद करें',
+  newMessages: plural('hi', { one: '# नया संदेश', other: '# नए संदेश' }),
 
   waiting: 'जवाब का इंतज़ार है',
   answerReady: 'जवाब आ गया है',

@@ -21,6 +21,9 @@ export const id: Strings = {
   retry: 'Coba lagi',
   newChat: 'Obrolan baru',
   jumpToLatest: 'Ke pesan terbaru',
+  openChat: 'Buka obrolan',
+  closeChat: 'Tutup obrolan',
+  newMessages: plural('id', { other: '# pesan baru' }),
 
   waiting: 'Menunggu jawaban',
   answerReady: 'Jawaban sudah ada',

@@ -21,6 +21,9 @@ export const ja: Strings = {
   retry: '再試行',
   newChat: '新しいチャット',
   jumpToLatest: '最新のメッセージへ移動',
+  openChat: 'チャットを開く',
+  closeChat: 'チャットを閉じる',
+  newMessages: plural('ja', { other: '新着メッセージ # 件' }),
 
   waiting: '回答を待っています',
   answerReady: '回答が届きました',

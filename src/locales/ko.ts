@@ -22,6 +22,9 @@ export const ko: Strings = {
   retry: '다시 시도',
   newChat: '새 대화',
   jumpToLatest: '최신 메시지로 이동',
+  openChat: '채팅 열기',
+  closeChat: '채팅 닫기',
+  newMessages: plural('ko', { other: '새 메시지 #개' }),
 
   waiting: '답변을 기다리는 중',
   answerReady: '답변이 도착했어요',

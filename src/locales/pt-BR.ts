@@ -21,6 +21,9 @@ export const ptBr: Strings = {
   retry: 'Tentar novamente',
   newChat: 'Novo chat',
   jumpToLatest: 'Ir para o mais recente',
+  openChat: 'Abrir o chat',
+  closeChat: 'Fechar o chat',
+  newMessages: plural('pt-BR', { one: '# mensagem nova', other: '# mensagens novas' }),
 
   waiting: 'Aguardando a resposta',
   answerReady: 'A resposta chegou',

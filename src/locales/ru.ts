@@ -21,6 +21,14 @@ export const ru: Strings = {
   retry: 'Повторить',
   newChat: 'Новый чат',
   jumpToLatest: 'К последнему сообщению',
+  openChat: 'Открыть чат',
+  closeChat: 'Закрыть чат',
+  newMessages: plural('ru', {
+    one: '# новое сообщение',
+    few: '# новых сообщения',
+    many: '# новых сообщений',
+    other: '# нового сообщения',
+  }),
 
   waiting: 'Ожидание ответа',
   answerReady: 'Ответ готов',

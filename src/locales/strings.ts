@@ -18,6 +18,11 @@ export interface Strings {
   readonly retry: string;
   readonly newChat: string;
   readonly jumpToLatest: string;
+  /** Opens the floating panel; `newMessages` follows where answers wait there. */
+  readonly openChat: string;
+  readonly closeChat: string;
+  /** How many answers have come while the panel was closed; at least 1. */
+  readonly newMessages: (count: number) => string;
 
   /** Spoken when the request is on its way. */
   readonly waiting: string;

@@ -22,6 +22,9 @@ export const tr: Strings = {
   retry: 'Tekrar dene',
   newChat: 'Yeni sohbet',
   jumpToLatest: 'En yeniye git',
+  openChat: 'Sohbeti aç',
+  closeChat: 'Sohbeti kapat',
+  newMessages: plural('tr', { one: '# yeni mesaj', other: '# yeni mesaj' }),
 
   waiting: 'Yanıt bekleniyor',
   answerReady: 'Yanıt geldi',

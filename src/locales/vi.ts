@@ -21,6 +21,9 @@ export const vi: Strings = {
   retry: 'Thử lại',
   newChat: 'Cuộc trò chuyện mới',
   jumpToLatest: 'Đến tin nhắn mới nhất',
+  openChat: 'Mở trò chuyện',
+  closeChat: 'Đóng trò chuyện',
+  newMessages: plural('vi', { other: '# tin nhắn mới' }),
 
   waiting: 'Đang chờ câu trả lời',
   answerReady: 'Đã có câu trả lời',

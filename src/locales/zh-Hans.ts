@@ -21,6 +21,9 @@ export const zhHans: Strings = {
   retry: '重试',
   newChat: '新对话',
   jumpToLatest: '跳到最新消息',
+  openChat: '打开聊天',
+  closeChat: '关闭聊天',
+  newMessages: plural('zh-Hans', { other: '# 条新消息' }),
 
   waiting: '正在等待回答',
   answerReady: '已收到回答',

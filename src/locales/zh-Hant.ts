@@ -21,6 +21,9 @@ export const zhHant: Strings = {
   retry: '重試',
   newChat: '新對話',
   jumpToLatest: '跳到最新訊息',
+  openChat: '開啟聊天',
+  closeChat: '關閉聊天',
+  newMessages: plural('zh-Hant', { other: '# 則新訊息' }),
 
   waiting: '正在等待回答',
   answerReady: '已收到回答',
