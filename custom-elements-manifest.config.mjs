@@ -17,6 +17,7 @@ export default {
     'src/view/text-element.ts',
     'src/view/control-element.ts',
     'src/view/conversation-element.ts',
+    'src/view/panel-element.ts',
     'src/view/events.ts',
     'src/define.ts',
   ],

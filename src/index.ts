@@ -4,6 +4,8 @@ export type { ChatStatus } from './view/iotex-chat.js';
 export type { ChatProperties } from './view/element-types.js';
 export type { ChatEvents } from './view/events.js';
 export {
+  IotexAfterHideEvent,
+  IotexAfterShowEvent,
   IotexAttachEvent,
   IotexBeforeSendEvent,
   IotexBranchChangeEvent,
@@ -14,6 +16,7 @@ export {
   IotexEditEvent,
   IotexErrorEvent,
   IotexFeedbackEvent,
+  IotexHideEvent,
   IotexImageBlockEvent,
   IotexLinkClickEvent,
   IotexModelChangeEvent,
@@ -21,6 +24,7 @@ export {
   IotexResponseStartEvent,
   IotexRetryEvent,
   IotexSendEvent,
+  IotexShowEvent,
   IotexStopEvent,
   IotexThreadChangeEvent,
   IotexToolCallEvent,
@@ -29,6 +33,7 @@ export type { PartRenderers, Renderers } from './view/renderers.js';
 export type { ImagePolicy } from './view/image-rule.js';
 export type { ExportFormat } from './view/export/export-thread.js';
 export type { LinkPolicy } from './view/controllers/link.js';
+export type { ChatMode, Placement } from './view/chat-mode.js';
 export type { Persist } from './view/control-element.js';
 export type { ChatStorage } from './conversation/storage/chat-storage.js';
 export type { FenceRenderer } from './markdown/render/context.js';

@@ -45,6 +45,10 @@ const EVENTS = {
   onIotexModelChange: 'iotex-model-change',
   onIotexImageBlock: 'iotex-image-block',
   onIotexLinkClick: 'iotex-link-click',
+  onIotexShow: 'iotex-show',
+  onIotexAfterShow: 'iotex-after-show',
+  onIotexHide: 'iotex-hide',
+  onIotexAfterHide: 'iotex-after-hide',
 } as const satisfies { readonly [K in keyof ChatEvents as HandlerName<K>]: K };
 
 /**

@@ -14,8 +14,6 @@ export const en: Strings = {
 
   newChat: 'New chat',
   jumpToLatest: 'Jump to latest',
-  openChat: 'Open chat',
-  closeChat: 'Close chat',
   newMessages: plural('en', { one: '# new message', other: '# new messages' }),
 
   waiting: 'Waiting for the answer',

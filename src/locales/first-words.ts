@@ -11,6 +11,8 @@ export const enFirst = {
   send: 'Send',
   stop: 'Stop',
   retry: 'Retry',
+  openChat: 'Open chat',
+  closeChat: 'Close chat',
   offline: 'You are offline. What you write stays here; send it when you are back.',
   errors: {
     network: 'The connection failed. Check your network, then try again.',

@@ -254,6 +254,34 @@ export class IotexLinkClickEvent extends Event {
   }
 }
 
+/** The floating panel is about to open, by the visitor or by `show()`. Cancelling it keeps it closed. */
+export class IotexShowEvent extends Event {
+  constructor() {
+    super('iotex-show', { bubbles: true, composed: true, cancelable: true });
+  }
+}
+
+/** The floating panel is open and has arrived. */
+export class IotexAfterShowEvent extends Event {
+  constructor() {
+    super('iotex-after-show', { bubbles: true, composed: true });
+  }
+}
+
+/** The floating panel is about to close, by the visitor or by `hide()`. Cancelling it keeps it open, but for the way back on a phone, which has been gone. */
+export class IotexHideEvent extends Event {
+  constructor() {
+    super('iotex-hide', { bubbles: true, composed: true, cancelable: true });
+  }
+}
+
+/** The floating panel is closed and out of sight. What is under way in it goes on. */
+export class IotexAfterHideEvent extends Event {
+  constructor() {
+    super('iotex-after-hide', { bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'iotex-before-send': IotexBeforeSendEvent;
@@ -276,5 +304,9 @@ declare global {
     'iotex-model-change': IotexModelChangeEvent;
     'iotex-image-block': IotexImageBlockEvent;
     'iotex-link-click': IotexLinkClickEvent;
+    'iotex-show': IotexShowEvent;
+    'iotex-after-show': IotexAfterShowEvent;
+    'iotex-hide': IotexHideEvent;
+    'iotex-after-hide': IotexAfterHideEvent;
   }
 }

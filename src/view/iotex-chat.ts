@@ -7,7 +7,6 @@ import type { FirstStrings } from '../locales/first-words.js';
 import { systemClock } from '../protocol/clock.js';
 import { chunks } from './chunks.js';
 import { composerTemplate } from './composer.js';
-import { ConversationElement } from './conversation-element.js';
 import { ComposerController } from './controllers/composer.js';
 import type { AutoScroll } from './controllers/scroll.js';
 import type { ExportFormat } from './export/export-thread.js';
@@ -16,6 +15,8 @@ import { headerTemplate } from './header.js';
 import { keepKeys } from './keep-keys.js';
 import { NextFrame } from './next-frame.js';
 import { notLoaded } from './not-loaded.js';
+import { PanelElement } from './panel-element.js';
+import { closeButton, panelTemplate } from './panel.js';
 import { setStates } from './states.js';
 import { sheets } from './styles/sheets.js';
 import { takeOver } from './take-over.js';
@@ -35,6 +36,8 @@ const INPUT = 'textarea[part~="input"]';
  * @tag iotex-chat
  *
  * @slot - Shown before the element is upgraded and where there is no JavaScript.
+ * @slot launcher - In place of the button that opens a floating chat.
+ * @slot launcher-icon - In place of the picture on that button.
  * @slot logo - Before the heading.
  * @slot heading - In place of `heading`.
  * @slot header-actions - At the end of the header.
@@ -46,6 +49,9 @@ const INPUT = 'textarea[part~="input"]';
  * @slot disclaimer - In place of `disclaimer`.
  *
  * @csspart base - The whole chat.
+ * @csspart panel - The box around it, where the chat floats or fills the window.
+ * @csspart launcher - The button that opens a floating chat.
+ * @csspart badge - How many answers have come while it was closed.
  * @csspart header - The row above the messages.
  * @csspart heading - Its text.
  * @csspart messages - The scrolling log.
@@ -77,7 +83,7 @@ const INPUT = 'textarea[part~="input"]';
  * @csspart sources - What an answer refers to.
  * @csspart undo - The bar that brings back what was deleted.
  * @csspart image-dialog - A picture, enlarged.
- * @csspart close-button - Closes it.
+ * @csspart close-button - Closes it, or the list of conversations, or the panel of a floating chat.
  * @csspart scroll-button - Goes to the newest message.
  * @csspart suggestion - A starter prompt.
  * @csspart composer - The box in which the visitor writes.
@@ -128,6 +134,7 @@ const INPUT = 'textarea[part~="input"]';
  * @cssstate streaming - An answer is coming.
  * @cssstate submitting - A message was sent, nothing has come yet.
  * @cssstate empty - There is no message.
+ * @cssstate open - The panel of a floating chat is open.
  * @cssstate offline - The device has no network.
  * @cssstate error - The last turn failed.
  * @cssstate has-draft - Something is written and not sent.
@@ -152,9 +159,13 @@ const INPUT = 'textarea[part~="input"]';
  * @fires {IotexAttachEvent} iotex-attach - Files were read and are in the composer.
  * @fires {IotexModelChangeEvent} iotex-model-change - The visitor chose another model.
  * @fires {IotexImageBlockEvent} iotex-image-block - A picture on another host was not fetched.
+ * @fires {IotexShowEvent} iotex-show - The floating panel is about to open; cancelable.
+ * @fires {IotexAfterShowEvent} iotex-after-show - It is open and has arrived.
+ * @fires {IotexHideEvent} iotex-hide - The floating panel is about to close; cancelable.
+ * @fires {IotexAfterHideEvent} iotex-after-hide - It is closed and out of sight.
  * @fires {IotexLinkClickEvent} iotex-link-click - A link of an answer was followed, before anything opens; cancelable.
  */
-export class IotexChat extends ConversationElement {
+export class IotexChat extends PanelElement {
   static override styles = sheets;
 
   readonly #nextFrame = new NextFrame(systemClock);
@@ -250,9 +261,10 @@ export class IotexChat extends ConversationElement {
     return this.#export.load().then((feature) => feature.bringBack(json));
   }
 
-  /** Moves the focus into the text field. */
+  /** Moves the focus into the text field, or to the launcher of a chat that is closed. */
   override focus(options?: FocusOptions): void {
-    this.shadowRoot?.querySelector<HTMLElement>(INPUT)?.focus(options);
+    const place = this.panel.isFloating && !this.open ? '.launcher' : INPUT;
+    this.shadowRoot?.querySelector<HTMLElement>(place)?.focus(options);
   }
 
   protected override async scheduleUpdate(): Promise<void> {
@@ -274,6 +286,7 @@ export class IotexChat extends ConversationElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
     if (changed.has('density')) this.settings.choice('density', this.density, ['normal', 'compact', 'spacious']);
     if (changed.has('colorScheme')) this.settings.choice('color-scheme', this.colorScheme, ['auto', 'light', 'dark']);
   }
@@ -288,6 +301,7 @@ export class IotexChat extends ConversationElement {
       error: status === 'error',
       offline: status === 'offline',
       empty: this.messages.length === 0,
+      open: this.panel.isShown,
       'has-draft': this.value !== '',
       'at-bottom': transcript?.scroll.isAtEnd !== false,
     });
@@ -298,23 +312,28 @@ export class IotexChat extends ConversationElement {
     const hasMessages = this.messages.length > 0;
     const transcript = this.#transcript.current;
     const regions = transcript?.announcer.regions;
-    return html`<section
+    const label = this.label || this.heading || strings.label;
+    const content = html`<section
       part="base"
       class="base"
       lang=${this.language.lang}
       dir=${ifDefined(this.language.direction)}
-      aria-label=${this.label || this.heading || strings.label}
+      aria-label=${label}
       @keydown=${keepKeys}
       @click=${transcript?.links.onClick}
       @auxclick=${transcript?.links.onClick}
     >
       ${
         this.withoutHeader
-          ? nothing
+          ? closeButton(strings, this.panel, 'close-alone')
           : headerTemplate({
               heading: this.heading || this.label || strings.label,
               start: this.#threads.current?.button,
-              end: [this.withExport && hasMessages ? this.#export.current?.menu : nothing, transcript?.newChatButton],
+              end: [
+                this.withExport && hasMessages ? this.#export.current?.menu : nothing,
+                transcript?.newChatButton,
+                closeButton(strings, this.panel),
+              ],
             })
       }
       ${transcriptTemplate({
@@ -341,9 +360,12 @@ export class IotexChat extends ConversationElement {
       <div class="announcer" role="status" aria-live="polite" aria-atomic="false">${regions?.polite}</div>
       <div class="announcer" role="alert" aria-live="assertive" aria-atomic="false">${regions?.urgent}</div>
     </section>`;
+    const { lang } = this.language;
+    return panelTemplate({ strings, lang, label, isSpoken: this.announceMode !== 'off', panel: this.panel, content });
   }
 
   protected override hear(event: ConversationEvent): void {
+    this.panel.hear(event);
     this.#speech.current?.hear(event);
     if (event.type === 'change') {
       this.#transcript.current?.hear(event);

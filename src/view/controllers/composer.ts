@@ -207,7 +207,10 @@ export class ComposerController implements ReactiveController {
   };
 
   #isForAnother(event: KeyboardEvent): boolean {
-    if (this.#host.renderRoot.querySelector('dialog[open], :popover-open, [role="menu"]:not([hidden])')) return true;
+    if (
+      this.#host.renderRoot.querySelector('dialog[open], :is(:popover-open):not(.panel), [role="menu"]:not([hidden])')
+    )
+      return true;
     const [target] = event.composedPath();
     return (
       target !== this.#field &&

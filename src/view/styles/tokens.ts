@@ -31,7 +31,7 @@
  * @cssprop launcher-size - Width and height of the launcher.
  * @cssprop z-index - Of the floating chat, where a browser has no top layer.
  */
-import { css } from 'lit';
+import { css } from './style-text.js';
 
 export const tokens = css`
   :host {
@@ -82,6 +82,7 @@ export const tokens = css`
     --_content-width: var(--iotex-chat-content-width, 44.8em);
     --_ease: 120ms cubic-bezier(0.2, 0, 0, 1);
     --_available: 100%;
+    --_shadow: var(--iotex-chat-shadow, 0 12px 40px rgb(0 0 0 / 20%), 0 2px 8px rgb(0 0 0 / 10%));
   }
 
   :host([density='compact']) {
