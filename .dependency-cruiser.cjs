@@ -37,6 +37,8 @@ module.exports = {
       to: { path: '.' },
     },
     onlyFrom('testing', ['protocol']),
+    onlyFrom('launcher', ['view', 'locales']),
+    onlyPackages('launcher', []),
     onlyPackages('protocol', ['eventsource-parser']),
     onlyPackages('conversation', ['idb-keyval']),
     onlyPackages('markdown', ['highlight.js', 'temml']),

@@ -7,6 +7,7 @@ import { copyThemes } from './rollup/copy-themes.mjs';
 import { groupChunks } from './rollup/group-chunks.mjs';
 import { minifyTemplates } from './rollup/minify-templates.mjs';
 import { shortenChunk } from './rollup/shorten-chunk.mjs';
+import { stampVersion } from './rollup/stamp-version.mjs';
 
 /** What npm's users bring themselves, so that a page has one copy. */
 const external = [
@@ -47,10 +48,18 @@ const withoutExtras = {
   },
 };
 
+/** The chat that the launcher loads is a build of its own. */
+const panelBeside = {
+  name: 'panel-beside',
+  resolveId: (source, importer) =>
+    source === './panel.js' && importer?.endsWith('launcher/index.ts') ? { id: source, external: true } : null,
+};
+
 /** Minified, with all that it imports. */
 const minified = (format) => [
   nodeResolve({ browser: true }),
   commonjs(),
+  stampVersion(),
   typescript(),
   minifyTemplates(),
   terser({
@@ -71,7 +80,7 @@ const standalone = (input, output) => ({
 });
 
 /** For a script tag of a page that wants little at first: what is loaded on demand is in chunks beside it. */
-const entries = { panel: 'src/define.ts' };
+const entries = { panel: 'src/launcher/panel.ts' };
 const inChunks = {
   input: entries,
   output: {
@@ -117,7 +126,7 @@ export default [
       banner: ({ name, isEntry }) => (isEntry && name === 'react' ? "'use client';" : ''),
     },
     external,
-    plugins: [typescript(), copyThemes()],
+    plugins: [stampVersion(), typescript(), copyThemes()],
     onwarn,
   },
   inChunks,
@@ -130,7 +139,14 @@ export default [
     onwarn,
   },
   standalone('src/define.ts', { file: 'cdn/iotex-chat.bundle.js', format: 'es' }),
-  standalone('src/define.ts', { file: 'cdn/iotex-chat.iife.js', format: 'iife' }),
+  standalone('src/iife.ts', { file: 'cdn/iotex-chat.iife.js', format: 'iife' }),
+  // The launcher: all that it imports at first is in it, and the chat is the build in chunks beside it.
+  {
+    input: { 'iotex-chat': 'src/launcher/index.ts' },
+    output: { dir: 'cdn', format: 'es', sourcemap: true, chunkFileNames: 'chunks/launcher-[name]-[hash].js' },
+    plugins: [panelBeside, ...minified('es')],
+    onwarn,
+  },
   // The demo's page for an npm import: bundled as an embedder's own build would do it.
   {
     ...standalone('demo/npm-import.ts', { file: 'demo/dist/npm-import.js', format: 'es' }),

@@ -1,8 +1,8 @@
 /** The only side effect of this package: registers `<iotex-chat>`, once, however often it is loaded. */
-import { IotexChat } from './view/iotex-chat.js';
+import { defineElement } from './define-element.js';
 
-if (!customElements.get('iotex-chat')) customElements.define('iotex-chat', IotexChat);
+defineElement();
 
 // Whoever imports this file for its effect alone still has the types of the tag and of its events.
-export type { IotexChat };
+export type { IotexChat } from './view/iotex-chat.js';
 export type { ChatEvents } from './view/events.js';

@@ -5,7 +5,9 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import type { ConversationEvent } from '../conversation/conversation-event.js';
 import type { FirstStrings } from '../locales/first-words.js';
 import { systemClock } from '../protocol/clock.js';
+import { version } from '../version.js';
 import { chunks } from './chunks.js';
+import { clearRendered } from './clear-rendered.js';
 import { composerTemplate } from './composer.js';
 import { ComposerController } from './controllers/composer.js';
 import type { AutoScroll } from './controllers/scroll.js';
@@ -167,6 +169,8 @@ const INPUT = 'textarea[part~="input"]';
  */
 export class IotexChat extends PanelElement {
   static override styles = sheets;
+  /** Which version this is, as in package.json. */
+  static readonly version = version;
 
   readonly #nextFrame = new NextFrame(systemClock);
   readonly #transcript = new Feature(this, {
@@ -275,7 +279,7 @@ export class IotexChat extends PanelElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    const { draft, hasFocus } = takeOver(root, this.renderOptions);
+    const { draft, hasFocus } = clearRendered(root, this.renderOptions);
     if (this.value === '') this.value = draft;
     this.#hadFocus = hasFocus;
     return root;
@@ -283,6 +287,7 @@ export class IotexChat extends PanelElement {
 
   protected override firstUpdated(): void {
     if (this.autofocus || this.#hadFocus) this.focus();
+    void takeOver(this, this.panel, () => this.#composer.submit());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -1,22 +1,31 @@
-/** What stood in the shadow root before the element was there makes room for it; what a visitor has typed into it meanwhile is handed on. */
-import type { RenderOptions } from 'lit';
+/** What the launcher has put in the place of the chat, in: what the visitor did in it goes over to the chat, and it is gone, all before anything is painted. */
+import type { LitElement } from 'lit';
 
-/** What a visitor had begun. */
-export interface Begun {
-  readonly draft: string;
-  readonly hasFocus: boolean;
-}
+/** The launcher marks its nodes with this: with `data-open` the visitor has opened it, with `data-send` has pressed Enter. */
+export const STAND_IN = '[data-stand-in]';
 
-/**
- * A server has rendered into `root`, as declarative shadow DOM, and Lit would render in front of that. Its `hydrate`, where a page has loaded
- * `@lit-labs/ssr-client/lit-element-hydrate-support.js`, takes the nodes over instead: it leaves `renderBefore` unset, and then nothing goes.
- */
-export function takeOver(root: HTMLElement | DocumentFragment, options: RenderOptions): Begun {
-  const field = root.querySelector('textarea');
-  const begun = { draft: field?.value ?? '', hasFocus: field?.matches(':focus') === true };
-  if (options.renderBefore) {
-    root.replaceChildren();
-    options.renderBefore = null;
+export async function takeOver(
+  host: LitElement & { value: string },
+  panel: { readonly isShown: boolean; takeOver(): void },
+  submit: () => void,
+): Promise<void> {
+  const root = host.renderRoot as ShadowRoot;
+  const standIn = root.querySelector<HTMLElement>(STAND_IN);
+  if (!standIn) return;
+  const { activeElement } = root;
+  const field = standIn.querySelector('textarea');
+  const hadField = field !== null && activeElement === field;
+  const isSent = standIn.dataset['send'] !== undefined;
+  if (field?.value) host.value = field.value;
+  if (standIn.dataset['open'] !== undefined) panel.takeOver();
+  await host.updateComplete;
+  const input = root.querySelector<HTMLTextAreaElement>(`textarea[part~="input"]:not(${STAND_IN} *)`);
+  if (hadField && panel.isShown) {
+    input?.focus({ preventScroll: true });
+    input?.setSelectionRange(field.selectionStart, field.selectionEnd, field.selectionDirection);
+  } else if (activeElement?.matches(`${STAND_IN} .launcher`) && !panel.isShown) {
+    root.querySelector<HTMLElement>(`.launcher:not(${STAND_IN} *)`)?.focus({ preventScroll: true });
   }
-  return begun;
+  standIn.remove();
+  if (isSent) submit();
 }

@@ -16,7 +16,7 @@ interface Chat extends HTMLElement {
 }
 
 const page = `<!doctype html><meta charset="utf-8"><title>Chunks</title><link rel="icon" href="data:,">
-<script type="module" src="/cdn/panel.js"></script><iotex-chat proxy-url="/chat"></iotex-chat>`;
+<script type="module" src="/cdn/iotex-chat.js"></script><iotex-chat proxy-url="/chat"></iotex-chat>`;
 const answer = [
   '{"choices":[{"delta":{"content":"**Bold** `code`"}}]}',
   '{"choices":[{"delta":{},"finish_reason":"stop"}]}',
@@ -55,7 +55,7 @@ describe('The build in chunks', () => {
 
   it('loads one script before the visitor acts, and what is needed to ask when they turn to it', async () => {
     const tab = await open();
-    expect(asked).to.deep.equal(['cdn/panel.js']);
+    expect(asked).to.deep.equal(['cdn/iotex-chat.js', 'cdn/panel.js']);
     await tab.evaluate(() => document.querySelector<Chat>('iotex-chat')?.focus());
     await seen('engine');
   });

@@ -1,5 +1,5 @@
 /** The box around the chat: nothing where the chat is in the page; a panel in its corner where it floats, the whole screen on a phone; the window in `fullscreen`. */
-import { css } from 'lit';
+import { css } from './style-text.js';
 
 export const panel = css`
   .panel {

@@ -9,7 +9,7 @@ import { panel } from './panel.js';
 import { tokens } from './tokens.js';
 import { transcript } from './transcript.js';
 
-export const sheets = [fromText(tokens), frame, baseline, transcript, composer, panel, fromText(launcher)];
+export const sheets = [fromText(tokens), frame, baseline, transcript, composer, fromText(panel), fromText(launcher)];
 
 /** A sheet that is kept as text is one to Lit, too. */
 function fromText(text: string): CSSResult {
