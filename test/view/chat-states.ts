@@ -334,6 +334,17 @@ export const chatStates: readonly ChatState[] = [
     },
   },
   {
+    name: 'floating, closed, with unread answers',
+    open: async () => ({ chat: await answered(html`<iotex-chat mode="floating"></iotex-chat>`) }),
+  },
+  {
+    name: 'floating, open',
+    open: async () => {
+      const chat = await answered(html`<iotex-chat mode="floating" open></iotex-chat>`);
+      return { chat };
+    },
+  },
+  {
     name: 'disabled',
     open: async () => {
       const chat = await answered(full(), EVERYTHING);

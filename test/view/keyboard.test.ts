@@ -363,7 +363,9 @@ describe('the way through the chat by Tab', () => {
           ...chat.root.querySelectorAll<HTMLElement>('.header button, .dock button, .dock textarea'),
         ].filter(
           (control) =>
-            !control.matches(':disabled, [tabindex="-1"]') && control.checkVisibility() && !there.includes(control),
+            !control.matches(':disabled, [tabindex="-1"]') &&
+            control.checkVisibility({ visibilityProperty: true }) &&
+            !there.includes(control),
         );
         expect(
           missed.map(({ outerHTML }) => outerHTML.slice(0, 120)),
