@@ -1,4 +1,4 @@
-/** The sources in, the same out with the version of package.json in `src/version.ts`. */
+/** The sources in, the same out with the version of package.json in `src/view/version.ts`. */
 import { readFileSync } from 'node:fs';
 
 /** The plugin. A build in which the place for the version is gone fails. */
@@ -7,9 +7,9 @@ export function stampVersion() {
   return {
     name: 'stamp-version',
     transform(code, id) {
-      if (!/[\\/]src[\\/]version\.ts$/.test(id)) return null;
+      if (!/[\\/]view[\\/]version\.ts$/.test(id)) return null;
       if (!code.includes('"development"') && !code.includes("'development'"))
-        throw new Error('src/version.ts has no place for the version.');
+        throw new Error('src/view/version.ts has no place for the version.');
       return { code: code.replace(/["']development["']/, JSON.stringify(version)), map: null };
     },
   };

@@ -1,5 +1,5 @@
 /** The only side effect of this package: registers `<iotex-chat>`, once, however often it is loaded. */
-import { defineElement } from './define-element.js';
+import { defineElement } from './view/define-element.js';
 
 defineElement();
 

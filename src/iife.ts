@@ -1,5 +1,5 @@
 /** The classic script: registers `<iotex-chat>`, and makes a floating one of its own tag's `data-` attributes. */
-import { defineElement } from './define-element.js';
+import { defineElement } from './view/define-element.js';
 import { chatFromScriptTag } from './launcher/from-script-tag.js';
 import { IotexChat } from './view/iotex-chat.js';
 

@@ -5,7 +5,6 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import type { ConversationEvent } from '../conversation/conversation-event.js';
 import type { FirstStrings } from '../locales/first-words.js';
 import { systemClock } from '../protocol/clock.js';
-import { version } from '../version.js';
 import { chunks } from './chunks.js';
 import { clearRendered } from './clear-rendered.js';
 import { composerTemplate } from './composer.js';
@@ -24,6 +23,7 @@ import { sheets } from './styles/sheets.js';
 import { takeOver } from './take-over.js';
 import { writesOnScreen } from './touch.js';
 import { transcriptTemplate } from './transcript.js';
+import { version } from './version.js';
 import { welcomeTemplate } from './welcome.js';
 
 /** `offline`: the visitor's device has no network, and nothing is under way. */

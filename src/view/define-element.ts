@@ -1,5 +1,5 @@
 /** Registers `<iotex-chat>`, unless somebody else has: then it says who is who, and the first one stays. */
-import { IotexChat } from './view/iotex-chat.js';
+import { IotexChat } from './iotex-chat.js';
 
 /** Registers the element once. Where the tag is another class's already, the console is told of both versions. */
 export function defineElement(): void {
