@@ -4,6 +4,9 @@ import { Conversation } from '../../src/conversation/conversation.js';
 import { ChatError } from '../../src/protocol/errors.js';
 import { rejection } from '../rejection.js';
 import { ScriptedTransport } from '../scripted-transport.js';
+import { preloadEngine } from '../preload.js';
+
+await preloadEngine();
 
 /** What a visitor, a page or a gateway may do, at any moment. */
 const action = fc.oneof(
