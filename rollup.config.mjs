@@ -48,13 +48,6 @@ const withoutExtras = {
   },
 };
 
-/** The chat that the launcher loads is a build of its own. */
-const panelBeside = {
-  name: 'panel-beside',
-  resolveId: (source, importer) =>
-    source === './panel.js' && importer?.endsWith('launcher/index.ts') ? { id: source, external: true } : null,
-};
-
 /** Minified, with all that it imports. */
 const minified = (format) => [
   nodeResolve({ browser: true }),
@@ -79,19 +72,19 @@ const standalone = (input, output) => ({
   onwarn,
 });
 
-/** For a script tag of a page that wants little at first: what is loaded on demand is in chunks beside it. */
-const entries = { panel: 'src/launcher/panel.ts' };
+/** For a script tag of a page that wants little at first: the launcher, the panel that it loads, and in chunks beside them what is loaded on demand. */
 const inChunks = {
-  input: entries,
+  input: { 'iotex-chat': 'src/launcher/index.ts' },
   output: {
     dir: 'cdn',
     format: 'es',
     sourcemap: true,
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    chunkFileNames: ({ name }) => (name === 'panel' ? 'panel.js' : 'chunks/[name]-[hash].js'),
     hoistTransitiveImports: false,
     ...groupChunks(
-      entries,
+      // What both draw with is in the launcher, and the panel has it from there.
+      { 'iotex-chat': 'src/launcher/index.ts', panel: 'src/launcher/panel.ts' },
       {
         // The wire, and what goes on from the first request to the last.
         engine: { from: 'src/conversation/engine.ts', folders: ['src/protocol'] },
@@ -140,13 +133,6 @@ export default [
   },
   standalone('src/define.ts', { file: 'cdn/iotex-chat.bundle.js', format: 'es' }),
   standalone('src/iife.ts', { file: 'cdn/iotex-chat.iife.js', format: 'iife' }),
-  // The launcher: all that it imports at first is in it, and the chat is the build in chunks beside it.
-  {
-    input: { 'iotex-chat': 'src/launcher/index.ts' },
-    output: { dir: 'cdn', format: 'es', sourcemap: true, chunkFileNames: 'chunks/launcher-[name]-[hash].js' },
-    plugins: [panelBeside, ...minified('es')],
-    onwarn,
-  },
   // The demo's page for an npm import: bundled as an embedder's own build would do it.
   {
     ...standalone('demo/npm-import.ts', { file: 'demo/dist/npm-import.js', format: 'es' }),

@@ -3,7 +3,8 @@
 /**
  * The options of Rollup's output that say it.
  *
- * @param {Record<string, string>} entries By its name each module that is loaded first. What it imports is in one chunk with it.
+ * @param {Record<string, string>} entries By its name each module that is loaded first, in the order in which they are. What it imports is in one chunk
+ *   with it, less what one before it has.
  * @param {Record<string, { from: string, folders?: readonly string[] }>} groups By the name of a chunk the module that it is made of, with all that this one
  *   imports and all of some folders that is loaded at all.
  * @param {readonly string[]} early Modules that a page may want before any group, and without it. What they share with one is in a chunk of its own, `shared`.
@@ -24,7 +25,8 @@ export function groupChunks(entries, groups, early) {
     const closure = (from) => reached(from, (id) => getModuleInfo(id)?.importedIds ?? []);
     const soon = closure(early.flatMap(find));
     const plan = new Map();
-    for (const [name, entry] of Object.entries(entries)) for (const id of closure(find(entry))) plan.set(id, name);
+    for (const [name, entry] of Object.entries(entries))
+      for (const id of closure(find(entry))) if (!plan.has(id)) plan.set(id, name);
     for (const [name, { from, folders = [] }] of Object.entries(groups)) {
       const inFolders = ids.filter((id) => folders.some((folder) => id.includes(`/${folder}/`)));
       for (const id of [...closure(find(from)), ...inFolders])

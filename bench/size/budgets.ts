@@ -2,15 +2,15 @@
 
 /** Of single files, by path. `*` stands for the hash in the name of a chunk. */
 export const budgets: Readonly<Record<string, number>> = {
-  'cdn/panel.js': 25,
+  'cdn/iotex-chat.js': 5,
   'cdn/chunks/engine-*.js': 15,
   'cdn/chunks/transcript-*.js': 43,
   // The goal is 40.
-  'cdn/iotex-chat.bundle.js': 97,
-  'cdn/iotex-chat.iife.js': 97,
+  'cdn/iotex-chat.bundle.js': 102,
+  'cdn/iotex-chat.iife.js': 102,
 };
 
 /** Of what a page loads before the visitor acts, by name: these files, with all that they import at once. */
 export const firstLoads: Readonly<Record<string, { readonly entries: readonly string[]; readonly budget: number }>> = {
-  'panel as first loaded': { entries: ['cdn/panel.js'], budget: 25 },
+  'launcher and panel as first loaded': { entries: ['cdn/iotex-chat.js', 'cdn/panel.js'], budget: 30 },
 };
