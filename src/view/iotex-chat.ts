@@ -226,6 +226,13 @@ export class IotexChat extends PanelElement {
   /** Whether the visitor was in the text field before there was an element. */
   #hadFocus = false;
 
+  constructor() {
+    super();
+    // Lit takes over what a page set before the element was defined, but of its own properties only.
+    const draft = Object.getOwnPropertyDescriptor(this, 'value')?.value as unknown;
+    if (Reflect.deleteProperty(this, 'value') && typeof draft === 'string') this.value = draft;
+  }
+
   /** What is written and not sent. */
   get value(): string {
     return this.#composer.draft;

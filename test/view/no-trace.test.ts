@@ -22,7 +22,7 @@ async function stillListening(action: () => Promise<void>): Promise<readonly str
     addEventListener.call(this, type, listener, options);
   };
   EventTarget.prototype.removeEventListener = function (this: EventTarget, type, listener, options) {
-    const place = listening.findIndex((one) => isSame(one, this ?? window, type, listener));
+    const place = listening.findIndex((one) => isSame(one, this, type, listener));
     if (place >= 0) listening.splice(place, 1);
     removeEventListener.call(this, type, listener, options);
   };

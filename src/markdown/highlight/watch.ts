@@ -10,6 +10,11 @@ let observer: IntersectionObserver | undefined;
 
 /** Calls `callback` soon, and whenever it changes; with false when the element leaves the page. Neither is kept alive by it. */
 export function watch(element: Element, callback: Callback): void {
+  // Where nobody can tell, all is in sight: colours cost more there, and are not missing.
+  if (typeof IntersectionObserver === 'undefined') {
+    callback(true);
+    return;
+  }
   callbacks.set(element, callback);
   observer ??= new IntersectionObserver(tell, { rootMargin: MARGIN, scrollMargin: MARGIN });
   observer.observe(element);

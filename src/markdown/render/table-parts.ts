@@ -87,6 +87,8 @@ export class TableParts {
 
   /** Keeps the columns of the further parts as wide as those of the first. */
   #observeWidths(): void {
+    // Without it the columns of each part are as wide as their own text.
+    if (typeof ResizeObserver === 'undefined') return;
     // It tells after layout: nothing is read that is not known.
     new ResizeObserver(() => {
       const widths = Array.from(this.#first.rows[0]?.cells ?? [], (cell) => cell.getBoundingClientRect().width);

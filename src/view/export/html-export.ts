@@ -28,12 +28,15 @@ export async function htmlExport(input: ExportInput): Promise<string> {
   time.dateTime = new Date(input.date).toISOString();
   for (const turn of turnsOf(input)) addTurn(main, turn, input);
   await showMath(main);
-  fillHead(page);
+  const { documentElement: root, head, body } = page;
+  // A style sheet that is in no document is not applied, so a strict page has nothing to refuse.
+  root.remove();
+  fillHead(head, body);
   // eslint-disable-next-line no-restricted-syntax -- read, not set: nothing is parsed
-  return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
+  return `<!doctype html>\n${root.outerHTML}\n`;
 }
 
-function fillHead({ head, body }: Document): void {
+function fillHead(head: HTMLElement, body: HTMLElement): void {
   const metas: readonly Readonly<Record<string, string>>[] = [
     // First: it counts for what stands below it.
     { 'http-equiv': 'Content-Security-Policy', content: POLICY },
