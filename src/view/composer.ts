@@ -20,18 +20,20 @@ export interface ComposerContext {
   readonly strings: FirstStrings;
   readonly composer: ComposerController;
   readonly placeholder: string;
+  /** Opens the list of conversations, where there is no header for it. */
+  readonly threadsButton: TemplateResult | typeof nothing | undefined;
   readonly host: ComposerSwitches;
   /** What tells of what did not work, and of the room that is left; undefined until it is loaded. */
   readonly transcript: Pick<TranscriptFeature, 'notes' | 'counter'> | undefined;
 }
 
 export function composerTemplate(context: ComposerContext): TemplateResult {
-  const { strings, composer, placeholder, host, transcript } = context;
+  const { strings, composer, placeholder, threadsButton, host, transcript } = context;
   const { disabled, withAttachments, withModelPicker, withDictation } = host;
   const { draft, isBusy, dictation } = composer;
   const attachments = withAttachments ? composer.attachments : undefined;
   // The row is there before what stands in it is loaded, so that nothing moves when that comes.
-  const hasRow = withAttachments || withModelPicker || withDictation;
+  const hasRow = withAttachments || withModelPicker || withDictation || (threadsButton ?? nothing) !== nothing;
   // While somebody speaks the row is about that.
   const isQuiet = dictation === undefined || dictation.status === 'off';
   const start = html`<slot name="composer-start"></slot>`;
@@ -57,7 +59,7 @@ export function composerTemplate(context: ComposerContext): TemplateResult {
         ></textarea>
       </div>
       <div class="row">
-        ${hasRow ? start : nothing} ${isQuiet ? attachments?.button : nothing}
+        ${threadsButton} ${hasRow ? start : nothing} ${isQuiet ? attachments?.button : nothing}
         ${withModelPicker && isQuiet ? composer.models?.picker : nothing}
         ${hasRow ? html`<span class="between"></span>` : nothing} ${transcript?.counter(draft)}
         ${withDictation ? dictation?.controls : nothing}

@@ -363,6 +363,7 @@ export class IotexChat extends PanelElement {
           strings,
           composer: this.#composer,
           placeholder: this.placeholder || strings.placeholder,
+          threadsButton: this.withoutHeader ? this.#threads.current?.button : nothing,
           host: this,
           transcript,
         })}

@@ -6,6 +6,7 @@ import type { Strings } from '../locales/strings.js';
 import { ContentElement } from './content-element.js';
 import { LanguageController } from './controllers/language.js';
 import { english } from './english.js';
+import { withKeyOf } from './with-key-of.js';
 
 /** An element with the texts of `<iotex-chat>`. */
 export class TextElement extends ContentElement {
@@ -42,8 +43,19 @@ export class TextElement extends ContentElement {
     const from = [english.loaded?.en ?? enFirst, this.language.strings, this.strings] as const;
     if (!this.#words || from.some((texts, place) => texts !== this.#words?.from[place])) {
       const errors = Object.assign({}, ...from.map((texts) => texts.errors)) as Strings['errors'];
-      this.#words = { from, strings: Object.assign({}, ...from, { errors }) as Strings };
+      const strings = Object.assign({}, ...from, { errors }) as Strings;
+      const { copyFailed } = strings as Partial<Strings>;
+      // It is not among what an empty chat says.
+      this.#words = {
+        from,
+        strings: copyFailed ? { ...strings, copyFailed: withKeyOf(platform(), copyFailed) } : strings,
+      };
     }
     return this.#words.strings;
   }
+}
+
+/** Empty on a server, where the first page may be made. */
+function platform(): string {
+  return typeof navigator === 'undefined' ? '' : navigator.platform;
 }

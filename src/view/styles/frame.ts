@@ -77,7 +77,7 @@ export const frame = css`
   }
 
   /* Its icon, and not its box, begins where everything else does. */
-  .threads-button {
+  .header .threads-button {
     margin-inline-start: calc(-2 * var(--_spacing));
   }
 
