@@ -19,7 +19,10 @@ export function clearRendered(root: HTMLElement | DocumentFragment, options: Ren
   if (options.renderBefore) {
     for (const node of [...root.childNodes])
       if (!(node instanceof Element && node.matches(STAND_IN))) (node as ChildNode).remove();
-    options.renderBefore = null;
+    // What is found first in the root is the element's own. The mark stays when the stand-in goes.
+    const end = new Comment();
+    root.prepend(end);
+    options.renderBefore = end;
   }
   return begun;
 }

@@ -43,7 +43,7 @@ describe('The composer', () => {
 
   it('makes a line with Enter on a touch keyboard, and opens that keyboard for nobody who did not ask', async () => {
     const { matchMedia } = window;
-    window.matchMedia = () => ({ matches: true }) as MediaQueryList;
+    window.matchMedia = (query) => matchMedia(query.includes('coarse') ? 'all' : query);
     try {
       const chat = await openChat();
       await chat.type('one');

@@ -5,10 +5,13 @@ import type { IotexChat } from '../../src/index.js';
 import { scriptGateway } from '../../src/testing.js';
 import type { ScriptedGateway } from '../../src/testing.js';
 import { expect } from './expect.js';
+import { preloadAll } from './harness.js';
 
 const shown = (chat: IotexChat, part: string) => chat.shadowRoot?.querySelector<HTMLElement>(`[part~="${part}"]`);
 
 async function open(gateway: ScriptedGateway): Promise<IotexChat> {
+  // What shows messages is loaded with the first: here it is there, so that one update shows them.
+  await preloadAll();
   return fixture<IotexChat>(html`<iotex-chat proxy-url="/api/chat" .fetch=${gateway.fetch}></iotex-chat>`);
 }
 

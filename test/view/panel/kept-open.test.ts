@@ -18,8 +18,8 @@ async function open(persist: Kept, key = 'a'): Promise<ChatHarness> {
 }
 
 /** What is kept of panels. */
-const kept = () =>
-  [sessionStorage, localStorage].flatMap((storage) =>
+const kept = (places: readonly Storage[] = [sessionStorage, localStorage]) =>
+  places.flatMap((storage) =>
     Object.keys(storage)
       .filter((key) => key.startsWith('iotex-chat-open/'))
       .map((key) => `${key}=${storage.getItem(key)}`),
@@ -36,7 +36,7 @@ describe('Whether a floating chat was open', () => {
       expect(kept()).to.deep.equal([]);
       await openByLauncher(chat);
       expect(kept()).to.deep.equal(['iotex-chat-open/a=1']);
-      expect((persist === 'local' ? localStorage : sessionStorage).length).to.equal(1);
+      expect(kept(persist === 'local' ? [localStorage] : [sessionStorage])).to.have.length(1);
       fixtureCleanup();
       const again = await open(persist);
       expect(isThere(again)).to.equal(true);

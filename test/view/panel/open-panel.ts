@@ -3,12 +3,13 @@ import { fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { ScriptedTransport } from '../../scripted-transport.js';
 import type { IotexChat } from '../../../src/view/iotex-chat.js';
-import { ChatHarness, next } from '../harness.js';
+import { ChatHarness, next, preloadAll } from '../harness.js';
 
 export const floating = html`<iotex-chat mode="floating"></iotex-chat>`;
 
 /** A page with a button before and after the chat, which has `template`. */
 export async function openPage(template: TemplateResult = floating): Promise<ChatHarness> {
+  await preloadAll();
   const page = await fixture(
     html`<div><button id="before">Before</button>${template}<button id="after">After</button></div>`,
   );
