@@ -8,6 +8,9 @@ import { BarePage, ChatPage, openBrowser } from './browser.js';
 /** Built files that the pages load; without them there is nothing to test. */
 const built = ['/cdn/iotex-chat.bundle.js', '/cdn/iotex-chat.iife.js', '/demo/dist/npm-import.js'];
 
+/** The page on which everybody who answers can be chosen. */
+const answers = '/demo/answers.html';
+
 /** Milliseconds of one frame at 60 Hz. */
 const frame = 1000 / 60;
 
@@ -30,7 +33,7 @@ describe('demo pages in a browser', function () {
     await demo.close();
   });
 
-  for (const path of ['/demo/script-tag.html', '/demo/cdn-module.html', '/demo/npm-import.html', '/']) {
+  for (const path of ['/demo/script-tag.html', '/demo/cdn-module.html', '/demo/npm-import.html', answers]) {
     it(`${path}: a question is answered, token by token`, async () => {
       const page = await ChatPage.open(browser, demo, path);
       await page.ask('How do I stop an answer?');
@@ -58,8 +61,8 @@ describe('demo pages in a browser', function () {
     await page.close();
   });
 
-  it('front page: a suggestion is a question', async () => {
-    const page = await ChatPage.open(browser, demo, '/');
+  it('answers.html: a suggestion is a question', async () => {
+    const page = await ChatPage.open(browser, demo, answers);
     await page.page.click('iotex-chat button[slot="suggestion"]');
     await page.answerLongerThan(0);
     expect((await page.messages())[0]).to.include({ role: 'user', text: 'How do I add the chat to my page?' });
@@ -67,8 +70,8 @@ describe('demo pages in a browser', function () {
     await page.close();
   });
 
-  it('front page: each model is a button, and the chosen one is pressed and explained', async () => {
-    const page = await ChatPage.open(browser, demo, '/');
+  it('answers.html: each model is a button, and the chosen one is pressed and explained', async () => {
+    const page = await ChatPage.open(browser, demo, answers);
     await page.page.waitForSelector('#models button[aria-pressed="true"][value="docs"]');
     for (const { id, description } of demo.gateway!.models) {
       await page.choose(id);
@@ -82,8 +85,8 @@ describe('demo pages in a browser', function () {
     await page.close();
   });
 
-  it('front page: colors, direction and disabled reach the chat', async () => {
-    const page = await ChatPage.open(browser, demo, '/');
+  it('answers.html: colors, direction and disabled reach the chat', async () => {
+    const page = await ChatPage.open(browser, demo, answers);
     await page.page.click('label:has(input[value="dark"])');
     await page.page.click('#direction');
     await page.page.click('#disabled');
@@ -102,8 +105,8 @@ describe('demo pages in a browser', function () {
   });
 
   for (const width of [320, 390, 859, 1280]) {
-    it(`front page: fits ${width} pixels of width, with the chat in sight`, async () => {
-      const page = await ChatPage.open(browser, demo, '/');
+    it(`answers.html: fits ${width} pixels of width, with the chat in sight`, async () => {
+      const page = await ChatPage.open(browser, demo, answers);
       await page.page.setViewport({ width, height: 700 });
       const { overflow, top, bottom } = await page.page.evaluate(() => {
         const { top, bottom } = document.querySelector('iotex-chat')!.getBoundingClientRect();
@@ -117,7 +120,7 @@ describe('demo pages in a browser', function () {
   }
 
   it('an error is shown after the retries, and Retry gets the answer', async () => {
-    const page = await ChatPage.open(browser, demo, '/');
+    const page = await ChatPage.open(browser, demo, answers);
     await page.choose('error-500');
     await page.ask('Will it work?');
     await page.click('retry-button');
@@ -148,7 +151,7 @@ describe('demo pages in a browser', function () {
     }
 
     it('has aborted the request when stop() returns', async () => {
-      const page = await ChatPage.open(browser, demo, '/');
+      const page = await ChatPage.open(browser, demo, answers);
       await page.choose('long');
       await page.page.evaluate(() => {
         const chat = document.querySelector('iotex-chat')!;
@@ -170,7 +173,7 @@ describe('demo pages in a browser', function () {
     });
 
     it('closes the connection within 10 ms of stop(), and of a click within a frame more, and keeps the text', async () => {
-      const page = await ChatPage.open(browser, demo, '/');
+      const page = await ChatPage.open(browser, demo, answers);
       await page.choose('long');
       const bare = await BarePage.open(browser, demo);
       const called: number[] = [];
@@ -202,7 +205,7 @@ describe('demo pages in a browser', function () {
     });
 
     it('works before the first byte', async () => {
-      const page = await ChatPage.open(browser, demo, '/');
+      const page = await ChatPage.open(browser, demo, answers);
       await page.choose('slow');
       const started = demo.gateway!.next('start');
       await page.ask('Are you there?');
@@ -219,7 +222,7 @@ describe('demo pages in a browser', function () {
     });
 
     it('is what removing the element does, too', async () => {
-      const page = await ChatPage.open(browser, demo, '/');
+      const page = await ChatPage.open(browser, demo, answers);
       await page.choose('long');
       await page.ask('A long one, please');
       await page.answerLongerThan(0);
@@ -231,7 +234,7 @@ describe('demo pages in a browser', function () {
     });
 
     it('is what leaving the page does, too', async () => {
-      const page = await ChatPage.open(browser, demo, '/');
+      const page = await ChatPage.open(browser, demo, answers);
       await page.choose('long');
       await page.ask('A long one, please');
       await page.answerLongerThan(0);

@@ -1,4 +1,4 @@
-/** The front page: sets attributes of the chat as the visitor asks. The chat itself needs none of this. */
+/** The script of `answers.html`: sets attributes of the chat as the visitor asks. The chat itself needs none of this. */
 
 const chat = document.querySelector('iotex-chat');
 const models = document.getElementById('models');
