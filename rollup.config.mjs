@@ -144,6 +144,8 @@ export default [
       everything: 'demo/everything.ts',
       conversation: 'demo/conversation.ts',
       states: 'demo/states.ts',
+      playground: 'demo/playground.ts',
+      preview: 'demo/preview.ts',
     },
     output: { dir: 'demo/dist/pages', format: 'es', sourcemap: true, chunkFileNames: 'chunks/[name].js' },
     plugins: [nodeResolve({ browser: true }), commonjs(), typescript()],

@@ -8,6 +8,7 @@ import type { Clock } from './clock.js';
 import { readDocuments } from './gateway/search/documents.js';
 import { startGateway } from './gateway/server.js';
 import type { Gateway, GatewayOptions } from './gateway/server.js';
+import { readPackageFacts } from './package-facts.js';
 import { sendFile, sendText } from './send-file.js';
 
 /** Everything has a default. */
@@ -100,6 +101,7 @@ async function prepare(options: DemoOptions, url: string, origins: readonly stri
   };
   const texts = new Map(documents.map(({ path, text }) => [`/documents/${path}`, text]));
   texts.set('/demo/settings.json', JSON.stringify(settings));
+  texts.set('/demo/package.json', JSON.stringify(await readPackageFacts()));
   try {
     const ids = models.map((model) => model.id);
     const chat = createChatListener({ env, gatewayUrl: gateway?.url, models: ids, origins });
