@@ -8,6 +8,7 @@ import type { Persist } from '../control-element.js';
 import { IotexAfterHideEvent, IotexAfterShowEvent, IotexHideEvent, IotexShowEvent } from '../events.js';
 import { keepOpen, readKeptOpen } from '../kept-open.js';
 import { isInputMethods } from '../submit-key.js';
+import { isTab } from '../tab-key.js';
 import { HistoryEntry } from './history-entry.js';
 import { PanelFocus } from './panel-focus.js';
 import { PanelPlace } from './panel-place.js';
@@ -215,7 +216,7 @@ export class PanelController implements ReactiveController {
   /** Escape closes, once there is nothing else for it to do; Tab stays in a panel that fills the screen. */
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (!this.isShown || event.defaultPrevented || isInputMethods(event)) return;
-    if (event.key === 'Tab' && this.isModal && this.#panel) this.#focus.keep(event, this.#panel);
+    if (isTab(event) && this.isModal && this.#panel) this.#focus.keep(event, this.#panel);
     const { conversation, renderRoot } = this.#host;
     const isBusy = conversation.status === 'submitting' || conversation.status === 'streaming';
     // While an answer is under way it stops that.
