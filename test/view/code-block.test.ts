@@ -1,3 +1,4 @@
+import { sendKeys } from '@web/test-runner-commands';
 import { emulateMedia } from './media.js';
 import { itWhere } from './only-where.js';
 import { nextTask } from '../../src/protocol/clock.js';
@@ -6,7 +7,7 @@ import { CodeBlock } from '../../src/markdown/render/code-block.js';
 import { code } from '../../src/view/styles/code.js';
 import { expect } from './expect.js';
 import { frame } from './harness.js';
-import { replaced, show, testContext } from './render-context.js';
+import { replaced, show, testContext, until } from './render-context.js';
 
 function block(language: string, text: string, context = testContext()): CodeBlock {
   const made = new CodeBlock(language, context);
@@ -32,6 +33,12 @@ function clipboard(isOpen: boolean) {
     return Promise.resolve();
   };
   return { texts, writeText };
+}
+
+async function pressWithControl(key: string): Promise<void> {
+  await sendKeys({ down: 'Control' });
+  await sendKeys({ press: key });
+  await sendKeys({ up: 'Control' });
 }
 
 async function press(button: HTMLElement): Promise<void> {
@@ -117,6 +124,20 @@ describe('A code block', () => {
     selection.selectAllChildren(query(made, 'code'));
     expect(selection.toString()).to.equal(text);
     selection.removeAllRanges();
+  });
+
+  itWhere('copyByKeys', 'is copied from a selection over all its chunks as exactly its text', async () => {
+    const text = `${lines(64)}\n\n${lines(200)}last`;
+    const made = block('js', text);
+    const field = document.createElement('textarea');
+    show(made.element, field);
+    await frame();
+    getSelection()!.selectAllChildren(query(made, 'code'));
+    await pressWithControl('c');
+    field.focus();
+    await pressWithControl('v');
+    await until(() => field.value !== '');
+    expect(field.value).to.equal(text);
   });
 
   it('scrolls as far as its widest line, wherever that is, and lays out no chunk that is out of sight', async () => {

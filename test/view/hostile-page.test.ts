@@ -3,6 +3,7 @@ import { html } from '@open-wc/testing';
 import { expect } from './expect.js';
 import type { ChatHarness } from './harness.js';
 import { frame, openChat } from './harness.js';
+import { itWhere } from './only-where.js';
 import { EVERYTHING } from './open-state.js';
 
 interface Hostility {
@@ -127,7 +128,7 @@ describe('A page', () => {
     expect(button!.right).to.be.lessThan(input!.right);
   });
 
-  it('that is zoomed has it as much larger', async () => {
+  itWhere('measureZoomed', 'that is zoomed has it as much larger', async () => {
     const clean = (await openIn(fixed)).part('send-button').getBoundingClientRect().width;
     const chat = await openIn(`${fixed} iotex-chat { zoom: 2 }`);
     expect(chat.part('send-button').getBoundingClientRect().width).to.equal(2 * clean);

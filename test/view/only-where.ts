@@ -14,6 +14,9 @@ export const can = {
   adjustForcedColours: CSS.supports('forced-color-adjust', 'none'),
   beNarrow: !isWebKit,
   selectSkipped: !isFirefox,
+  alternateChannels: isChromium,
+  measureZoomed: 'currentCSSZoom' in Element.prototype,
+  copyByKeys: !navigator.platform.startsWith('Mac'),
 } as const;
 
 /** Why a browser is left out, said of it: `its driver cannot force colours`. */
@@ -21,7 +24,10 @@ const LIMITS: Record<keyof typeof can, string> = {
   emulateMedia: 'its driver cannot emulate media',
   emulateForcedColours: 'its driver cannot force colours',
   adjustForcedColours: 'it forces no colours',
-  selectSkipped: 'its selection leaves out what content-visibility skips',
+  selectSkipped: 'a selection in a shadow root says nothing of what content-visibility skips; it is copied all the same',
+  alternateChannels: 'it lets two messages of one channel come before one of another',
+  measureZoomed: 'it measures what is zoomed in units of its own',
+  copyByKeys: 'its driver presses no shortcuts of macOS',
   beNarrow: 'its window has a bar with a width of its own',
 };
 

@@ -6,6 +6,7 @@ import type { ChatHarness } from './harness.js';
 import { frame, openChat } from './harness.js';
 import { ChatError } from '../../src/protocol/errors.js';
 import { heardOnConsole } from './harness.js';
+import { can, itWhere } from './only-where.js';
 import { full } from './open-state.js';
 
 const isDark = ({ element }: ChatHarness): boolean => getComputedStyle(element).backgroundColor === 'rgb(19, 24, 22)';
@@ -14,7 +15,7 @@ describe('color-scheme', () => {
   afterEach(async () => {
     document.documentElement.style.colorScheme = '';
     document.querySelector('meta[name="color-scheme"]')?.remove();
-    await emulateMedia({ colorScheme: 'light' });
+    if (can.emulateMedia) await emulateMedia({ colorScheme: 'light' });
   });
 
   /** What a meta element says of the page. */
@@ -25,7 +26,7 @@ describe('color-scheme', () => {
     document.head.append(element);
   }
 
-  it('is light in a page that says nothing, whatever the visitor prefers', async () => {
+  itWhere('emulateMedia', 'is light in a page that says nothing, whatever the visitor prefers', async () => {
     await emulateMedia({ colorScheme: 'dark' });
     expect(isDark(await openChat())).to.equal(false);
   });
@@ -41,7 +42,7 @@ describe('color-scheme', () => {
     expect(isDark(chat), 'parent').to.equal(false);
   });
 
-  it('follows the visitor in a page that is both', async () => {
+  itWhere('emulateMedia', 'follows the visitor in a page that is both', async () => {
     const chat = await openChat();
     meta('light dark');
     await emulateMedia({ colorScheme: 'dark' });
