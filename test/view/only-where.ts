@@ -24,7 +24,8 @@ const LIMITS: Record<keyof typeof can, string> = {
   emulateMedia: 'its driver cannot emulate media',
   emulateForcedColours: 'its driver cannot force colours',
   adjustForcedColours: 'it forces no colours',
-  selectSkipped: 'a selection in a shadow root says nothing of what content-visibility skips; it is copied all the same',
+  selectSkipped:
+    'a selection in a shadow root says nothing of what content-visibility skips; it is copied all the same',
   alternateChannels: 'it lets two messages of one channel come before one of another',
   measureZoomed: 'it measures what is zoomed in units of its own',
   copyByKeys: 'its driver presses no shortcuts of macOS',
