@@ -25,8 +25,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   id: 'Buka obrolan|Tutup obrolan|Obrolan|Tanyakan apa saja|Coba lagi|Obrolan tidak dapat dimuat.',
   ja: 'チャットを開く|チャットを閉じる|チャット|何でも聞いてください|再試行|チャットを読み込めませんでした。',
   ko: '채팅 열기|채팅 닫기|채팅|무엇이든 물어보세요|다시 시도|채팅을 불러오지 못했습니다.',
-  'pt-BR':
-    'Abrir o chat|Fechar o chat|Chat|Pergunte o que quiser|Enviar|Tentar novamente|Não foi possível carregar o chat.',
+  'pt-BR': 'Abrir o chat|Fechar o chat|Chat|Pergunte o que quiser|Tentar novamente|Não foi possível carregar o chat.',
   ru: 'Открыть чат|Закрыть чат|Чат|Задайте любой вопрос|Повторить|Не удалось загрузить чат.',
   tr: 'Sohbeti aç|Sohbeti kapat|Sohbet|İstediğinizi sorun|Tekrar dene|Sohbet yüklenemedi.',
   vi: 'Mở trò chuyện|Đóng trò chuyện|Trò chuyện|Hỏi bất cứ điều gì|Thử lại|Không tải được trò chuyện.',

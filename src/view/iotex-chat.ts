@@ -58,6 +58,7 @@ const INPUT = 'textarea[part~="input"]';
  * @csspart heading - Its text.
  * @csspart messages - The scrolling log.
  * @csspart message - A message.
+ * @csspart day - The line between two messages of different days.
  * @csspart message-user - A message of the visitor.
  * @csspart message-assistant - An answer.
  * @csspart bubble - The box of a visitor's message.
@@ -183,6 +184,7 @@ export class IotexChat extends PanelElement {
       new TranscriptFeature(this, {
         clock: systemClock,
         settings: this.settings,
+        language: this.language,
         updateNow: () => this.performUpdate(),
         keepFocus: () => this.#keepFocus(),
         voice: () => (this.withSpeech ? this.#speech.current?.voice : undefined),

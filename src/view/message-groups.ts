@@ -9,6 +9,8 @@ import type { ContentContext } from './content.js';
 import type { ActionsController } from './controllers/actions.js';
 import type { MessageGroup } from './controllers/history.js';
 import { messageTemplate } from './message.js';
+import { dayLine } from './parts/day.js';
+import type { DayContext } from './parts/day.js';
 
 /** What is under way on messages, and what hears of it. */
 export type GroupActions = Pick<
@@ -21,6 +23,8 @@ export interface GroupsContext {
   readonly content: ContentContext;
   /** The messages that are to be shown, in groups. */
   readonly groups: readonly MessageGroup[];
+  /** In which words a day is said. */
+  readonly day: DayContext;
   readonly isBusy: boolean;
   readonly isTryingAgain: boolean;
   readonly secondsToRetry: number;
@@ -29,14 +33,15 @@ export interface GroupsContext {
 
 /** What a frame of a growing answer looks at: one guard for each group of past messages, and the messages of the last one. `last` is the newest message. */
 export function groupList(context: GroupsContext, last: Message): unknown {
-  const { strings, content, groups, secondsToRetry, isTryingAgain, isBusy } = context;
+  const { strings, content, groups, day, secondsToRetry, isTryingAgain, isBusy } = context;
   const { controls, revision, speakingId } = context.actions;
   const lastGroup = groups.at(-1);
   return repeat(
     groups,
     (group) => group.place,
     (group) => {
-      const looks = [group, strings, content, controls, revision, speakingId, context.actions.isNear(group.place)];
+      const isNear = context.actions.isNear(group.place);
+      const looks = [group, strings, content, controls, revision, speakingId, isNear, day.lang];
       if (group !== lastGroup) return guard(looks, () => groupTemplate(group, 'group past', context, last));
       return guard([...looks, secondsToRetry, isTryingAgain, isBusy], () =>
         groupTemplate(group, 'group', context, last),
@@ -46,7 +51,7 @@ export function groupList(context: GroupsContext, last: Message): unknown {
 }
 
 function groupTemplate(
-  { place, messages }: MessageGroup,
+  { place, messages, before }: MessageGroup,
   classes: string,
   context: GroupsContext,
   last: Message,
@@ -57,7 +62,8 @@ function groupTemplate(
       messages,
       // A message stands in the place of its siblings, so that it is the same box whichever of them is shown.
       (message) => message.parentId,
-      (message) => messageInGroup(message, message === last, isNear, context),
+      (message, index) =>
+        html`${dayLine(before[index], message, context.day)}${messageInGroup(message, message === last, isNear, context)}`,
     )}
   </div>`;
 }

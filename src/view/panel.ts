@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { canonicalTag } from '../locales/locale-tags.js';
 import type { FirstStrings } from '../locales/first-words.js';
 import type { Strings } from '../locales/strings.js';
 import type { PanelController } from './controllers/panel.js';
@@ -44,7 +45,11 @@ export function panelTemplate(context: PanelContext): TemplateResult {
 }
 
 /** For the header, where the chat floats. */
-export function closeButton(strings: FirstStrings, panel: PanelController, place = ''): TemplateResult | typeof nothing {
+export function closeButton(
+  strings: FirstStrings,
+  panel: PanelController,
+  place = '',
+): TemplateResult | typeof nothing {
   if (!panel.isFloating) return nothing;
   return html`<button
     part="close-button"
@@ -83,6 +88,6 @@ function launcher({ strings, lang, isSpoken, panel }: PanelContext): TemplateRes
 }
 
 function count(unread: number, lang: string): string {
-  const number = new Intl.NumberFormat(lang).format(Math.min(unread, MOST_UNREAD));
+  const number = new Intl.NumberFormat(canonicalTag(lang)).format(Math.min(unread, MOST_UNREAD));
   return unread > MOST_UNREAD ? `${number}+` : number;
 }

@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { readdirSync } from 'node:fs';
 import { en } from '../../src/locales/en.js';
+import { launcherWords } from '../../src/locales/launcher-words.js';
 import { localeLoaders } from '../../src/locales/locale-loaders.js';
 import { canonicalTag, localeTags, textDirection } from '../../src/locales/locale-tags.js';
 import { localeLoaders as noLoaders } from '../../src/locales/no-locale-loaders.js';
@@ -186,6 +187,20 @@ describe('A language', () => {
   }
 });
 
+describe('The launcher', () => {
+  for (const tag of TAGS.filter((each) => each !== 'en')) {
+    it(`says in ${tag} what the chat says`, async () => {
+      const { failed, ...words } = launcherWords(tag)!;
+      expect(await localeTexts(tag)).to.include(words);
+      expectClean(failed, 'failed');
+    });
+  }
+
+  it('has no words of English, and none for what is no language', () => {
+    for (const lang of ['en', 'en-GB', 'sv', '']) expect(launcherWords(lang), lang).to.equal(undefined);
+  });
+});
+
 describe('A count', () => {
   /** One word for each form that a language has, the form itself. */
   const say = {
@@ -236,6 +251,10 @@ describe('A count', () => {
     expect(Object.keys(say).sort()).to.deep.equal([...TAGS].sort());
   });
 });
+
+async function localeTexts(tag: string): Promise<Readonly<Record<string, unknown>>> {
+  return Object.fromEntries(flat(await localeLoaders[tag]!()));
+}
 
 /** All texts by name, those in groups too. */
 function flat(strings: object, before = ''): ReadonlyMap<string, unknown> {

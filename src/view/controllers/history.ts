@@ -12,6 +12,8 @@ export interface MessageGroup {
   readonly place: number;
   /** Those of the group that are to be shown, in order. Never empty. */
   readonly messages: readonly Message[];
+  /** For each of them the message before it in the conversation, shown or not; undefined for the first. */
+  readonly before: readonly (Message | undefined)[];
 }
 
 export interface HistoryHost extends ReactiveControllerHost {
@@ -163,13 +165,19 @@ export class HistoryController implements ReactiveController {
     if (changed.size === 0) return;
     for (const place of changed) {
       const first = place * GROUP_SIZE;
-      const messages = this.#messages
-        .slice(first, first + GROUP_SIZE)
-        .filter((_message, index) => this.#isShown[first + index]);
-      this.#groupAt[place] = messages.length > 0 ? { place, messages } : undefined;
+      const isShown = (_message: unknown, index: number) => this.#isShown[first + index];
+      const messages = this.#messages.slice(first, first + GROUP_SIZE).filter(isShown);
+      const before = messages.length > 0 ? this.#before(first).filter(isShown) : [];
+      this.#groupAt[place] = messages.length > 0 ? { place, messages, before } : undefined;
     }
     this.#groupAt.length = Math.ceil(this.#messages.length / GROUP_SIZE);
     this.#groups = this.#groupAt.filter((group) => group !== undefined);
+  }
+
+  /** What stands before each message of the group that begins at `first`. */
+  #before(first: number): readonly (Message | undefined)[] {
+    const last = this.#messages.slice(Math.max(first - 1, 0), first + GROUP_SIZE - 1);
+    return first === 0 ? [undefined, ...last] : last;
   }
 
   /** Makes the next slice larger or smaller by how long this one took. */

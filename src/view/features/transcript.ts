@@ -48,6 +48,8 @@ export type TranscriptHost = ActionsHost &
 export interface TranscriptMeans {
   readonly clock: Clock;
   readonly settings: Settings;
+  /** The language of the texts. */
+  readonly language: { readonly lang: string };
   /** Carries out the update that was asked for, before it returns. */
   readonly updateNow: () => void;
   /** Puts the focus where it goes when what had it is gone. */
@@ -120,6 +122,7 @@ export class TranscriptFeature {
       strings,
       content: this.#content.context,
       groups: this.#history.groups,
+      day: { lang: this.#means.language.lang, today: Date.now },
       isBusy: status === 'submitting' || status === 'streaming',
       isTryingAgain: conversation.retrying !== undefined,
       secondsToRetry,

@@ -31,6 +31,21 @@ export const message = css`
     box-shadow: var(--iotex-chat-shadow, 0 2px 8px rgb(0 0 0 / 12%));
   }
 
+  .day {
+    display: flex;
+    gap: calc(3 * var(--_spacing));
+    align-items: center;
+    font-size: 0.87em;
+    color: var(--_text-muted);
+  }
+
+  .day::before,
+  .day::after {
+    content: '';
+    flex: 1;
+    border-block-start: 1px solid var(--_border);
+  }
+
   .message {
     display: flex;
     flex-direction: column;
