@@ -11,7 +11,6 @@ export function securityPolicy(setup: Setup, way: Way): string {
   const value = (name: string): string => setup.attributes.find(({ control }) => control.name === name)?.value ?? '';
   const isFromCdn = way === 'Script tag';
   const scripts = isFromCdn ? [cdn] : ["'self'"];
-  // Tokens in a page's own <style> want a hash or a file of their own; a file is what most have.
   const styles = isFromCdn && setup.theme ? ["'self'", cdn] : ["'self'"];
   const reached = value('proxy-url') || value('base-url') || gateway;
   const directives = [

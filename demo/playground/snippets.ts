@@ -48,12 +48,17 @@ function scriptTag(setup: Setup, { version, integrity }: Package): Snippet[] {
   ];
   const parts = [
     ...(setup.theme ? [`<link rel="stylesheet" href="${folder}/themes/${setup.theme}.css" />`] : []),
+    ...(setup.tokens.length > 0 ? ['<link rel="stylesheet" href="chat.css" />'] : []),
     `<script\n${attributes.map((line) => `  ${line}`).join('\n')}\n></script>`,
-    ...(setup.tokens.length > 0 ? [`<style>\n${indent(styleSheet(setup))}\n</style>`] : []),
+    ...(setup.hasExample ? ['<script type="module" src="chat.js"></script>'] : []),
     elementText(setup, html),
-    ...(setup.hasExample ? [`<script type="module">\n${indent(wiring(false))}\n</script>`] : []),
   ];
-  return [{ file: 'index.html', text: parts.join('\n\n') }];
+  // Files of their own, which a strict page lets in.
+  return [
+    { file: 'index.html', text: parts.join('\n\n') },
+    ...styleFile(setup),
+    ...(setup.hasExample ? [{ file: 'chat.js', text: wiring(false) }] : []),
+  ];
 }
 
 function npm(setup: Setup): Snippet[] {

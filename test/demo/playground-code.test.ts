@@ -100,7 +100,7 @@ describe('the playground’s settings', () => {
     it('parse as TypeScript wherever they are said to be', () => {
       for (const way of ways) {
         for (const { file, text } of snippets[way](toSetup(everything, controls), from)) {
-          const scripts = /\.(?:vue|svelte|html)$/.test(file) ? scriptsOf(text) : /\.tsx?$/.test(file) ? [text] : [];
+          const scripts = /\.(?:vue|svelte|html)$/.test(file) ? scriptsOf(text) : /\.[jt]sx?$/.test(file) ? [text] : [];
           for (const script of scripts) expect(complaintsAbout(script, file), `${file}\n${script}`).to.deep.equal([]);
         }
       }
