@@ -4,6 +4,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { copyThemes } from './rollup/copy-themes.mjs';
+import { declareProperties } from './rollup/declare-properties.mjs';
 import { groupChunks } from './rollup/group-chunks.mjs';
 import { minifyTemplates } from './rollup/minify-templates.mjs';
 import { shortenChunk } from './rollup/shorten-chunk.mjs';
@@ -25,6 +26,9 @@ const typescript = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }
 /** Whose work is in a file that imports nothing. */
 const notice =
   '/*! iotex-chat, MIT. With Lit, Copyright 2017 Google LLC, BSD-3-Clause; eventsource-parser, Copyright Espen Hovlandsdal, MIT. */';
+
+/** Of files that come in one package with the names and licences of all. */
+const shortNotice = '/*! iotex-chat, MIT; see THIRD-PARTY-LICENSES.txt */';
 
 /** Each language is a file of its own, for those who register it themselves. */
 const locales = Object.fromEntries(
@@ -49,17 +53,18 @@ const withoutExtras = {
 };
 
 /** Minified, with all that it imports. */
-const minified = (format) => [
+const minified = (format, preamble = notice) => [
   nodeResolve({ browser: true }),
   commonjs(),
   stampVersion(),
   typescript(),
+  declareProperties(),
   minifyTemplates(),
   terser({
     module: format === 'es',
     ecma: 2022,
     compress: { passes: 3 },
-    format: { comments: false, preamble: notice },
+    format: { comments: false, preamble },
   }),
   shortenChunk(),
 ];
@@ -96,7 +101,7 @@ const inChunks = {
       ['attachments', 'dictation', 'export', 'memory'].map((feature) => `src/view/features/${feature}.ts`),
     ),
   },
-  plugins: [...minified('es'), copyThemes()],
+  plugins: [...minified('es', shortNotice), copyThemes()],
   onwarn,
 };
 

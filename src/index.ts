@@ -1,6 +1,6 @@
 /** The public names of `iotex-chat`, one by one. Importing them registers nothing: that is `iotex-chat/define`. */
 export { IotexChat } from './view/iotex-chat.js';
-export type { ChatStatus } from './view/iotex-chat.js';
+export type { ChatStatus } from './view/chat-status.js';
 export type { ChatProperties } from './view/element-types.js';
 export type { ChatEvents } from './view/events.js';
 export {

@@ -5,6 +5,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import type { ConversationEvent } from '../conversation/conversation-event.js';
 import type { FirstStrings } from '../locales/first-words.js';
 import { systemClock } from '../protocol/clock.js';
+import type { ChatStatus } from './chat-status.js';
 import { chunks } from './chunks.js';
 import { clearRendered } from './clear-rendered.js';
 import { composerTemplate } from './composer.js';
@@ -25,9 +26,6 @@ import { writesOnScreen } from './touch.js';
 import { transcriptTemplate } from './transcript.js';
 import { version } from './version.js';
 import { welcomeTemplate } from './welcome.js';
-
-/** `offline`: the visitor's device has no network, and nothing is under way. */
-export type ChatStatus = 'idle' | 'submitting' | 'streaming' | 'error' | 'offline';
 
 /** Where the visitor writes. */
 const INPUT = 'textarea[part~="input"]';
@@ -107,32 +105,6 @@ const INPUT = 'textarea[part~="input"]';
  * @csspart model-picker - The list of models.
  * @csspart mic-button - Begins and ends a dictation.
  * @csspart footer - The row below the composer.
- *
- * @cssprop [--iotex-chat-accent=light-dark(#0d9373, #07c983)] - Buttons, links and focus; what else is coloured derives from it.
- * @cssprop --iotex-chat-accent-contrast - Text and icons on the accent; by default white or black, whichever can be read on it.
- * @cssprop [--iotex-chat-background=light-dark(#ffffff, #131816)] - Behind everything.
- * @cssprop --iotex-chat-surface - Behind the composer, menus and tables; by default a breath of the accent.
- * @cssprop [--iotex-chat-text=light-dark(#18201d, #e9eeeb)] - What is read.
- * @cssprop [--iotex-chat-text-muted=light-dark(#56625d, #a3afaa)] - What is beside it: notices, hints, icons at rest.
- * @cssprop [--iotex-chat-border=light-dark(#d9dfdc, #343d39)] - Lines between surfaces.
- * @cssprop [--iotex-chat-error=light-dark(#b3261e, #ff9a90)] - Notices of errors.
- * @cssprop --iotex-chat-user-background - Behind a visitor's message; by default a tint of the accent.
- * @cssprop [--iotex-chat-user-text=var(--iotex-chat-text)] - A visitor's message.
- * @cssprop [--iotex-chat-assistant-background=transparent] - Behind an answer.
- * @cssprop --iotex-chat-code-background - Behind code; by default nearly the background.
- * @cssprop --iotex-chat-link - Links in answers; by default the accent, as dark or as light as it has to be to be read.
- * @cssprop --iotex-chat-focus-ring - The ring around what has the focus; by default the accent, as dark or as light as it has to be to be seen.
- * @cssprop [--iotex-chat-font=inherit] - The font family.
- * @cssprop [--iotex-chat-font-mono=ui-monospace, monospace] - The font family of code.
- * @cssprop [--iotex-chat-font-size=max(15px, 0.9375em)] - The size of text, from which the others derive; 1em is what the visitor chose in the browser.
- * @cssprop [--iotex-chat-line-height=1.6] - The height of a line; 1.5 with `density="compact"`, 1.7 with `spacious`.
- * @cssprop [--iotex-chat-spacing=4px] - The unit of all distances; 3px with `density="compact"`, 5px with `spacious`.
- * @cssprop [--iotex-chat-radius=18px] - How round corners are; smaller boxes derive from it.
- * @cssprop --iotex-chat-shadow - Below what floats: menus, dialogs, the button to the newest message.
- * @cssprop --iotex-chat-width - The width of the chat; by default all that there is.
- * @cssprop [--iotex-chat-height=640px] - The height of the chat.
- * @cssprop [--iotex-chat-max-width=100%] - The width that it does not pass.
- * @cssprop [--iotex-chat-content-width=44.8em] - The width of the column of messages in a wide chat.
  *
  * @cssstate streaming - An answer is coming.
  * @cssstate submitting - A message was sent, nothing has come yet.

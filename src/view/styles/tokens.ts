@@ -1,35 +1,35 @@
 /**
  * The design tokens: each `--iotex-chat-*` that a page may set, and what it is where the page says nothing. Everything coloured derives from the accent.
- * What a page may set is said here, once, and read by the build (`manifest/tokens.mjs`) together with its default from the style sheets.
+ * What a page may set is said here, once, and read by the build (`manifest/tokens.mjs`).
  *
- * @cssprop accent - The one colour that all others derive from.
- * @cssprop accent-contrast - What stands on the accent.
- * @cssprop background - Behind everything.
- * @cssprop surface - The composer, menus and dialogs.
- * @cssprop text - Texts.
- * @cssprop text-muted - Texts of less weight.
- * @cssprop border - Lines between surfaces.
- * @cssprop error - What tells of an error.
- * @cssprop user-background - The box of a visitor's message.
- * @cssprop user-text - The text in it.
- * @cssprop assistant-background - Behind an answer.
- * @cssprop code-background - Behind code.
- * @cssprop link - Links in answers.
- * @cssprop focus-ring - Around what has the focus.
- * @cssprop font - Family of all texts.
- * @cssprop font-mono - Family of code.
- * @cssprop font-size - Size that all others derive from.
- * @cssprop line-height - Height of a line of text.
- * @cssprop spacing - Unit of all distances; `density` sets it too.
- * @cssprop radius - Roundness of corners.
- * @cssprop shadow - Under what floats.
- * @cssprop width - Width of the chat.
- * @cssprop height - Height of the chat.
- * @cssprop max-width - Most width the chat takes.
- * @cssprop content-width - Most width a text has.
- * @cssprop offset - How far the floating panel and its launcher keep from the edges of the window.
- * @cssprop launcher-size - Width and height of the launcher.
- * @cssprop z-index - Of the floating chat, where a browser has no top layer.
+ * @cssprop [--iotex-chat-accent=light-dark(#0d9373, #07c983)] - Buttons, links and focus; what else is coloured derives from it.
+ * @cssprop --iotex-chat-accent-contrast - Text and icons on the accent; by default white or black, whichever can be read on it.
+ * @cssprop [--iotex-chat-background=light-dark(#ffffff, #131816)] - Behind everything.
+ * @cssprop --iotex-chat-surface - Behind the composer, menus and tables; by default a breath of the accent.
+ * @cssprop [--iotex-chat-text=light-dark(#18201d, #e9eeeb)] - What is read.
+ * @cssprop [--iotex-chat-text-muted=light-dark(#56625d, #a3afaa)] - What is beside it: notices, hints, icons at rest.
+ * @cssprop [--iotex-chat-border=light-dark(#d9dfdc, #343d39)] - Lines between surfaces.
+ * @cssprop [--iotex-chat-error=light-dark(#b3261e, #ff9a90)] - Notices of errors.
+ * @cssprop --iotex-chat-user-background - Behind a visitor's message; by default a tint of the accent.
+ * @cssprop [--iotex-chat-user-text=var(--iotex-chat-text)] - A visitor's message.
+ * @cssprop [--iotex-chat-assistant-background=transparent] - Behind an answer.
+ * @cssprop --iotex-chat-code-background - Behind code; by default nearly the background.
+ * @cssprop --iotex-chat-link - Links in answers; by default the accent, as dark or as light as it has to be to be read.
+ * @cssprop --iotex-chat-focus-ring - The ring around what has the focus; by default the accent, as dark or as light as it has to be to be seen.
+ * @cssprop [--iotex-chat-font=inherit] - The font family.
+ * @cssprop [--iotex-chat-font-mono=ui-monospace, monospace] - The font family of code.
+ * @cssprop [--iotex-chat-font-size=max(15px, 0.9375em)] - The size of text, from which the others derive; 1em is what the visitor chose in the browser.
+ * @cssprop [--iotex-chat-line-height=1.6] - The height of a line; 1.5 with `density="compact"`, 1.7 with `spacious`.
+ * @cssprop [--iotex-chat-spacing=4px] - The unit of all distances; 3px with `density="compact"`, 5px with `spacious`.
+ * @cssprop [--iotex-chat-radius=18px] - How round corners are; smaller boxes derive from it.
+ * @cssprop --iotex-chat-shadow - Below what floats: menus, dialogs, the button to the newest message.
+ * @cssprop --iotex-chat-width - The width of the chat; by default all that there is.
+ * @cssprop [--iotex-chat-height=640px] - The height of the chat.
+ * @cssprop [--iotex-chat-max-width=100%] - The width that it does not pass.
+ * @cssprop [--iotex-chat-content-width=44.8em] - The width of the column of messages in a wide chat.
+ * @cssprop [--iotex-chat-offset=20px] - How far the floating panel and its launcher keep from the edges of the window.
+ * @cssprop [--iotex-chat-launcher-size=56px] - Width and height of the launcher.
+ * @cssprop [--iotex-chat-z-index=1000] - Of the floating chat, where a browser has no top layer.
  */
 import { css } from './style-text.js';
 
