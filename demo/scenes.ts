@@ -15,6 +15,8 @@ export interface Scene {
   readonly attributes?: Readonly<Record<string, string>>;
   /** Whether the chat is 320 pixels wide. */
   readonly isNarrow?: boolean;
+  /** Whether the chat is on a page of its own, as wide as a phone. What floats is over a whole page, and how wide that is says how. */
+  readonly isOnPhone?: boolean;
   /** Who answers. Default: nobody is asked. */
   readonly transport?: (chat: IotexChat) => Transport;
   /** Changes the page before the chat is played with; gives what takes it back. */
@@ -219,6 +221,36 @@ export const scenes: readonly Scene[] = [
     play: ask,
   },
   {
+    id: 'unread',
+    name: 'Closed, with unread answers',
+    shows: 'The button in the corner says how many answers have come while the panel was closed.',
+    attributes: { mode: 'floating' },
+    transport: answers(shortAnswer),
+    play: async (chat) => {
+      await ask(chat);
+      await chat.regenerate();
+    },
+  },
+  {
+    id: 'phone',
+    name: 'Open on a phone',
+    shows: 'The panel fills the screen; the way back closes it.',
+    isOnPhone: true,
+    attributes: { mode: 'floating', open: '', heading: 'Ask the docs' },
+    transport: answers(shortAnswer),
+    play: ask,
+  },
+  {
+    id: 'days',
+    name: 'Gone on with on another day',
+    shows: 'A line where the day has changed.',
+    transport: answers(shortAnswer),
+    play: async (chat) => {
+      await chat.importThread({ version: 1, messages: [], thread: yesterday() });
+      await chat.send('And what else?');
+    },
+  },
+  {
     id: 'dark',
     name: 'Dark',
     shows: 'The dark colors, whatever the page has.',
@@ -238,6 +270,19 @@ export const scenes: readonly Scene[] = [
     },
   },
 ];
+
+/** A conversation of the day before. */
+function yesterday() {
+  const createdAt = Date.now() - 24 * 60 * 60 * 1000;
+  const said = { status: 'done', createdAt, revision: 0 };
+  return {
+    messages: [
+      { ...said, id: 'question', parentId: null, role: 'user', parts: [{ type: 'text', text: question }] },
+      { ...said, id: 'answer', parentId: 'question', role: 'assistant', parts: [{ type: 'text', text: shortAnswer }] },
+    ],
+    activePath: ['question', 'answer'],
+  };
+}
 
 /** Calls two functions at once, and answers once it is asked again with their results. */
 function useTools(chat: IotexChat): Transport {

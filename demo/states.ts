@@ -34,6 +34,12 @@ async function showNamed(): Promise<void> {
   }
   setText('scene', scene.name);
   setText('shows', scene.shows);
+  if (scene.isOnPhone === true && window.top === window) {
+    leave = undefined;
+    stage.className = 'phone';
+    stage.replaceChildren(phoneWith(scene));
+    return;
+  }
   const chat = document.createElement('iotex-chat');
   chat.setAttribute('label', scene.name);
   for (const [name, value] of Object.entries(scene.attributes ?? {})) chat.setAttribute(name, value);
@@ -48,6 +54,14 @@ async function showNamed(): Promise<void> {
   await chat.updateComplete;
   // What a scene says may be refused: that is what some of them show.
   await scene.play?.(chat).catch((error: unknown) => console.info(error));
+}
+
+/** This page once more, as wide as a phone: there the chat fills it. */
+function phoneWith({ name }: Scene): HTMLIFrameElement {
+  const phone = document.createElement('iframe');
+  phone.title = name;
+  phone.src = location.href;
+  return phone;
 }
 
 function setText(id: string, text: string): void {

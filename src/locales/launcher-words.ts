@@ -1,5 +1,4 @@
 /** The few words of the launcher, in every language but English. A test compares them with the languages' own. */
-import { localeTags } from './locale-tags.js';
 
 /** All but `failed` are the chat's own words, see strings.ts. */
 export interface LauncherWords {
@@ -35,7 +34,21 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 
 /** The words for `lang`; undefined where there are none, and English is to stay. */
 export function launcherWords(lang: string): LauncherWords | undefined {
-  const tag = localeTags(lang).find((each) => each in LANGUAGES);
+  const tag = tagsOf(lang).find((each) => each in LANGUAGES);
   const words = tag === undefined ? undefined : LANGUAGES[tag]?.split('|');
   return words && (Object.fromEntries(NAMES.map((name, place) => [name, words[place]])) as unknown as LauncherWords);
+}
+
+/** As `localeTags` of locale-tags.ts, which is in the panel's file: to import it would load the chat. A test compares them. */
+function tagsOf(lang: string): readonly string[] {
+  try {
+    const { language, script, region } = new Intl.Locale(lang.replaceAll('_', '-')).maximize();
+    const usual = new Intl.Locale(language).maximize();
+    return [script, region, undefined, usual.script, usual.region].map((part) =>
+      part ? `${language}-${part}` : language,
+    );
+  } catch {
+    // What is no language has no words.
+    return [];
+  }
 }

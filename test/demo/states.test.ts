@@ -1,6 +1,6 @@
 /** The page of states: each link brings about what it names. And every link of the front page leads to a page without errors. */
 import { expect } from 'chai';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Frame } from 'puppeteer-core';
 import { startDemo } from '../../demo/server.js';
 import type { Demo } from '../../demo/server.js';
 import type {} from '../../src/define.js';
@@ -29,6 +29,9 @@ const seen: Readonly<Record<string, string>> = {
   'wide-table': '[part~="table"]',
   rtl: '[part~="code-block"]',
   narrow: '[part~="message-assistant"]',
+  unread: '[part~="badge"]',
+  phone: '[part~="panel"][aria-modal="true"]',
+  days: '[part~="day"]',
   dark: '[part~="code-block"]',
   disabled: '[part~="input"]:disabled',
 };
@@ -64,7 +67,10 @@ describe('demo page of states', function () {
       it(`brings about what it names: ${id}`, async () => {
         await page.page.click(`#scenes a[href="#${id}"]`);
         await page.page.waitForSelector(`#scenes a[href="#${id}"][aria-current="page"]`);
-        await page.page.waitForSelector(`iotex-chat >>> ${selector}`, { visible: true });
+        const isIn = (frame: Frame) =>
+          (frame.parentFrame() !== null) === (id === 'phone') && frame.url().endsWith(`#${id}`);
+        const frame = await page.page.waitForFrame(isIn);
+        await frame.waitForSelector(`iotex-chat >>> ${selector}`, { visible: true });
         // Errors that are shown are reported to the page's owner, too.
         expect(
           page.complaints.filter((complaint) => !/<iotex-chat>: (?:The scene|max-requests)/.test(complaint)),

@@ -196,6 +196,13 @@ describe('The launcher', () => {
     });
   }
 
+  it('finds the language that the chat finds', async () => {
+    for (const [lang, tag] of Object.entries(LANGS)) {
+      const own = tag === undefined || tag === 'en' ? undefined : (await localeTexts(tag))['openChat'];
+      expect(launcherWords(lang)?.openChat, lang).to.equal(own);
+    }
+  });
+
   it('has no words of English, and none for what is no language', () => {
     for (const lang of ['en', 'en-GB', 'sv', '']) expect(launcherWords(lang), lang).to.equal(undefined);
   });

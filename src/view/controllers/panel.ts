@@ -202,7 +202,7 @@ export class PanelController implements ReactiveController {
   }
 
   get #panel(): HTMLElement | null {
-    return this.#host.renderRoot.querySelector<HTMLElement>('.panel');
+    return this.#host.renderRoot.querySelector<HTMLElement>('#panel');
   }
 
   get #kept(): { readonly persist: Persist; readonly storageKey: string | undefined } {
