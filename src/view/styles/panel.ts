@@ -112,6 +112,8 @@ export const panel = css`
       padding-inline: env(safe-area-inset-left, 0px) env(safe-area-inset-right, 0px);
       border: 0;
       border-radius: 0;
+      /* While a keyboard comes, the page would be seen below. */
+      box-shadow: 0 0 0 100vmax var(--_background);
     }
   }
 
