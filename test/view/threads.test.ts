@@ -34,14 +34,24 @@ describe('The list of conversations', () => {
   const focusedTitle = () => focused().querySelector('.thread-title')?.textContent;
   const isOpen = () => chat.parts('thread-list').length > 0;
   const closed = () => chat.until(() => !isOpen());
+  /** The list is where it belongs, in colours of its own. */
+  const arrived = () =>
+    Promise.allSettled(
+      chat
+        .part('thread-list')
+        .getAnimations()
+        .map(({ finished }) => finished),
+    );
 
   it('passes the accessibility audit empty, filled, while one is renamed and after one was deleted', async () => {
     await openList(chat);
+    await arrived();
     await expect(chat.element).to.be.accessible();
     expect(chat.part('thread-list').textContent).to.include('What you talk about will be listed here.');
     await chat.click('Close');
     await talk('one', 'two', 'three');
     await openList(chat);
+    await arrived();
     await expect(chat.element).to.be.accessible();
     await chat.click('Rename');
     await expect(chat.element).to.be.accessible();
