@@ -18,6 +18,7 @@ const ELEMENT_FILES = [
   /^dist\/[\w/-]+\.(js|js\.map|d\.ts|d\.ts\.map|css)$/,
   /^dist\/proxy\/THIRD-PARTY-LICENSES\.txt$/,
   /^cdn\/(chunks\/)?[\w.-]+\.js(\.map)?$/,
+  /^cdn\/themes\/[\w-]+\.css$/,
   /^cdn\/(integrity\.json|THIRD-PARTY-LICENSES\.txt)$/,
 ];
 const PROXY_FILES = [
@@ -101,7 +102,10 @@ describe('What npm would publish', () => {
         const facts = JSON.parse(await read(name, 'package.json')) as Record<string, unknown>;
         const { exports, bin, customElements, unpkg, jsdelivr } = facts;
         const named =
-          JSON.stringify({ exports, bin, customElements, unpkg, jsdelivr }).match(/"(?:\.\/)?[\w/*.-]+\.\w+"/g) ?? [];
+          JSON.stringify({ exports, bin, customElements, unpkg, jsdelivr }).match(
+            // What is asked for, before a colon, is no file.
+            /"(?:\.\/)?[\w/*.-]+\.\w+"(?!:)/g,
+          ) ?? [];
         const files = await filesOf(unpacked[name]!);
         for (const each of named.map((word) => word.slice(1, -1).replace(/^\.\//, ''))) {
           const pattern = new RegExp(`^${each.replaceAll('.', '\\.').replace('*', '.+')}$`);
