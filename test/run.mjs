@@ -1,6 +1,6 @@
 /**
- * `npm test`: lint, types, build, the suite in each browser, the suite in Node, the apps of the frameworks; then one line that counts.
- * `npm run test:browsers`: the browsers alone.
+ * `npm test`: lint, types, build, the suite in Chromium, the suite in Node, the apps of the frameworks; then one line that counts.
+ * `npm run test:browsers`: the suite in Chromium, Firefox and WebKit.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -14,15 +14,16 @@ const NODE_TESTS = [
   'test/markdown/*.test.ts',
 ];
 
-/** Which browsers BROWSERS leaves, and what they are called. */
+const areBrowsersAlone = process.argv.includes('--browsers');
+
+/** Which browsers BROWSERS names, and what they are called. `npm test` takes Chromium: the suite in Firefox and WebKit is not steady enough yet to stop a change. */
 const BROWSERS = Object.entries({ chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit' }).filter(([key]) =>
-  (process.env.BROWSERS ?? 'chromium,firefox,webkit').split(',').includes(key),
+  (process.env.BROWSERS ?? (areBrowsersAlone ? 'chromium,firefox,webkit' : 'chromium')).split(',').includes(key),
 );
 
 /** How long a suite may take, on a slow machine: one that hangs does not hold up the others, nor whoever waits for the result. */
 const LONGEST_SUITE_MS = 15 * 60_000;
 
-const areBrowsersAlone = process.argv.includes('--browsers');
 const scratch = mkdtempSync(path.join(tmpdir(), 'iotex-chat-test-'));
 const counts = { passed: 0, failed: 0, skipped: 0 };
 /** What every failed test said: told once more at the end, where a long output is read. */

@@ -39,6 +39,7 @@ export class PanelController implements ReactiveController {
   readonly #place: PanelPlace;
   #isOpen = false;
   #unread = 0;
+  #media: MediaQueryList | undefined;
   /** Counts what was opened and closed, so that of two ways the newer one is told of. */
   #turns = 0;
   /** Opened or closed since the last update. */
@@ -68,7 +69,7 @@ export class PanelController implements ReactiveController {
 
   /** Whether it fills the screen, and nothing else can be reached. */
   get isModal(): boolean {
-    return this.isShown && matchMedia(PHONE).matches;
+    return this.isShown && this.#phone.matches;
   }
 
   /** How many answers have come while it was closed. */
@@ -105,7 +106,7 @@ export class PanelController implements ReactiveController {
     this.#host.addEventListener('keydown', this.#onKeydown);
     document.addEventListener('keydown', this.#onPageKeydown);
     document.addEventListener('focusin', this.#onPageFocus);
-    matchMedia(PHONE).addEventListener('change', this.#onChange);
+    this.#phone.addEventListener('change', this.#onChange);
     window.addEventListener('beforeprint', this.#place.onBeforePrint);
     window.addEventListener('afterprint', this.#onChange);
     window.addEventListener('pageshow', this.#onChange);
@@ -116,7 +117,7 @@ export class PanelController implements ReactiveController {
     this.#host.removeEventListener('keydown', this.#onKeydown);
     document.removeEventListener('keydown', this.#onPageKeydown);
     document.removeEventListener('focusin', this.#onPageFocus);
-    matchMedia(PHONE).removeEventListener('change', this.#onChange);
+    this.#phone.removeEventListener('change', this.#onChange);
     window.removeEventListener('beforeprint', this.#place.onBeforePrint);
     window.removeEventListener('afterprint', this.#onChange);
     window.removeEventListener('pageshow', this.#onChange);
@@ -130,7 +131,7 @@ export class PanelController implements ReactiveController {
   hostUpdate(): void {
     if (this.#host.hasUpdated || !this.isFloating) return;
     // A phone that is full of a chat after a link was followed would hide where it has led: there it is open again after a reload alone.
-    const kept = matchMedia(PHONE).matches && !HistoryEntry.isThere ? undefined : readKeptOpen(this.#kept);
+    const kept = this.#phone.matches && !HistoryEntry.isThere ? undefined : readKeptOpen(this.#kept);
     if (kept === undefined || kept === this.#isOpen) return;
     this.#isOpen = kept;
     this.#host.requestUpdate('open', !kept);
@@ -199,6 +200,11 @@ export class PanelController implements ReactiveController {
     }
     if (turn !== this.#turns) return;
     host.dispatchEvent(this.#isOpen ? new IotexAfterShowEvent() : new IotexAfterHideEvent());
+  }
+
+  /** The same object each time: a listener is taken from the one it was given to. Not in the constructor, which runs on servers, too. */
+  get #phone(): MediaQueryList {
+    return (this.#media ??= matchMedia(PHONE));
   }
 
   get #panel(): HTMLElement | null {
