@@ -17,8 +17,7 @@ export function clearRendered(root: HTMLElement | DocumentFragment, options: Ren
   const field = root.querySelector<HTMLTextAreaElement>(`textarea:not(${STAND_IN} *)`);
   const begun = { draft: field?.value ?? '', hasFocus: field?.matches(':focus') === true };
   if (options.renderBefore) {
-    for (const node of [...root.childNodes])
-      if (!(node instanceof Element && node.matches(STAND_IN))) (node as ChildNode).remove();
+    for (const node of [...root.childNodes]) if (!(node instanceof Element && node.matches(STAND_IN))) node.remove();
     // What is found first in the root is the element's own. The mark stays when the stand-in goes.
     const end = new Comment();
     root.prepend(end);

@@ -2,7 +2,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { live } from 'lit/directives/live.js';
 import type { FirstStrings } from '../locales/first-words.js';
 import type { ComposerController } from './controllers/composer.js';
 import { icons } from './icons.js';
@@ -50,7 +49,7 @@ export function composerTemplate(context: ComposerContext): TemplateResult {
           aria-invalid=${ifDefined(composer.charactersOver > 0 ? 'true' : undefined)}
           placeholder=${placeholder}
           ?disabled=${disabled}
-          .value=${live(draft)}
+          .value=${draft}
           @input=${composer.onInput}
           @keydown=${composer.onKeydown}
           @paste=${composer.onPaste}

@@ -25,7 +25,7 @@ export abstract class PanelElement extends ConversationElement {
     this.panel.set(open);
   }
 
-  /** `mode`, if it makes sense. */
+  /** @internal `mode`, if it makes sense. */
   get chatMode(): ChatMode {
     return this.settings.choice('mode', this.mode, ['inline', 'floating', 'fullscreen']);
   }

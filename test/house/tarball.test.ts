@@ -87,7 +87,7 @@ describe('What npm would publish', () => {
   after(() => rm(folder, { recursive: true, force: true }));
 
   for (const [name, allowed, most] of [
-    ['iotex-chat', ELEMENT_FILES, 4 * 1024 * 1024],
+    ['iotex-chat', ELEMENT_FILES, 5 * 1024 * 1024],
     ['iotex-chat-proxy', PROXY_FILES, 512 * 1024],
   ] as const) {
     describe(`The tarball of ${name}`, () => {

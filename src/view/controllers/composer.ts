@@ -96,8 +96,11 @@ export class ComposerController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    const field = this.#field;
+    // The template sets what differs from the draft before; what the visitor has typed since is in the field alone.
+    if (field && field.value !== this.#draft) field.value = this.#draft;
     if (this.#caret === undefined) return;
-    this.#field?.setSelectionRange(this.#caret, this.#caret);
+    field?.setSelectionRange(this.#caret, this.#caret);
     this.#caret = undefined;
   }
 
