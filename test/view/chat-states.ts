@@ -277,6 +277,26 @@ export const chatStates: readonly ChatState[] = [
     },
   },
   {
+    name: 'gone on with on another day',
+    open: async () => {
+      const chat = await openChat(plain);
+      const said = { status: 'done', revision: 0, parts: [{ type: 'text', text: 'A text.' }] };
+      await chat.element.importThread({
+        version: 1,
+        messages: [],
+        thread: {
+          messages: [
+            { ...said, id: 'a', parentId: null, role: 'user', createdAt: Date.UTC(2001, 0, 5) },
+            { ...said, id: 'b', parentId: 'a', role: 'assistant', createdAt: Date.UTC(2001, 0, 9) },
+          ],
+          activePath: ['a', 'b'],
+        },
+      });
+      await there(chat, '.day');
+      return { chat };
+    },
+  },
+  {
     name: 'one of two answers',
     open: async () => {
       const chat = await answered();
