@@ -143,6 +143,7 @@ export const scenes: readonly Scene[] = [
     shows: 'A text is attached; a sound is refused, with the reason.',
     attributes: { 'with-attachments': '' },
     play: async (chat) => {
+      await shown(chat, 'attach-button');
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(new File(['name,age\nAda,36\n'], 'people.csv', { type: 'text/csv' }));
       dataTransfer.items.add(new File([new Uint8Array(4000)], 'song.mp3', { type: 'audio/mpeg' }));
@@ -305,4 +306,15 @@ function pretendOffline(): () => void {
     Reflect.deleteProperty(navigator, 'onLine');
     window.dispatchEvent(new Event('online'));
   };
+}
+
+/** Until the chat shows `part`: what it loads on demand is not there at once. */
+function shown(chat: IotexChat, part: string): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (chat.shadowRoot?.querySelector(`[part~="${part}"]`)) resolve();
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
 }

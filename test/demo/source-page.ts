@@ -8,16 +8,21 @@ import type { ScriptedTransport } from '../scripted-transport.js';
 export interface SourceWindow {
   readonly chat: IotexChat;
   readonly gateway: ScriptedTransport;
+  /** Resolves when all that is loaded on demand is there. */
+  readonly ready: Promise<unknown>;
 }
 
 const ORIGIN = 'http://source.test/';
 
 const ENTRY = `
   import './src/define.ts';
+  import { chunks } from './src/view/chunks.ts';
+  import { preloadEngine } from './test/preload.ts';
   import { ScriptedTransport } from './test/scripted-transport.ts';
   window.gateway = new ScriptedTransport();
   window.chat = document.querySelector('iotex-chat');
   window.chat.transport = window.gateway.transport;
+  window.ready = Promise.all([preloadEngine(), ...Object.values(chunks).map((chunk) => chunk.load())]);
 `;
 
 const root = new URL('../../', import.meta.url);
@@ -53,6 +58,9 @@ export async function openSourcePage(browser: Browser, attributes = '', before =
   });
   await page.goto(ORIGIN);
   await page.waitForSelector('iotex-chat >>> textarea[part~="input"]');
+  await page.evaluate(async () => {
+    await (window as unknown as SourceWindow).ready;
+  });
   return new SourcePage(page, await page.createCDPSession());
 }
 

@@ -1,10 +1,9 @@
 import type { ExamineOptions } from '../../../proxy/src/doctor/examine.js';
 import type { CheckName, Finding, Level } from '../../../proxy/src/doctor/finding.js';
-import type { ProxyHandler } from '../../../proxy/src/create-proxy-handler.js';
 import { expect } from 'chai';
-import { createProxyHandler } from '../../../proxy/src/create-proxy-handler.js';
 import { examine } from '../../../proxy/src/doctor/examine.js';
-import { KEY, ORIGIN, StillClock } from '../harness.js';
+import { ORIGIN, StillClock } from '../harness.js';
+import { chunk, finish, goodProxy, stream, whole, words, written } from './good-proxy.js';
 
 const URL_ = 'https://chat.example/api/chat';
 
@@ -12,45 +11,6 @@ const URL_ = 'https://chat.example/api/chat';
 type Fault = (request: Request, answer: () => Promise<Response>, clock: StillClock) => Response | Promise<Response>;
 
 const isQuestion = (request: Request) => request.method === 'POST' && request.headers.get('origin') === ORIGIN;
-const chunk = (fields: object) => `data: ${JSON.stringify(fields)}\n\n`;
-const word = (content: string) => chunk({ choices: [{ index: 0, delta: { content } }] });
-const finish = chunk({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] });
-const words = [word('one\n'), word('two\n'), word('three\n')];
-const whole = [...words, finish, 'data: [DONE]\n\n'];
-
-/** A stream in which each piece takes 200 ms to be written. */
-function written(pieces: readonly string[], clock: StillClock, each = 200): ReadableStream<Uint8Array> {
-  const left = [...pieces];
-  return new ReadableStream(
-    {
-      pull(controller) {
-        const piece = left.shift();
-        clock.time += each;
-        if (piece === undefined) controller.close();
-        else controller.enqueue(new TextEncoder().encode(piece));
-      },
-    },
-    { highWaterMark: 0 },
-  );
-}
-
-const stream = (pieces: readonly string[], clock: StillClock, headers: Record<string, string> = {}) =>
-  new Response(written(pieces, clock), {
-    headers: { 'content-type': 'text/event-stream', 'access-control-allow-origin': ORIGIN, ...headers },
-  });
-
-/** The proxy of this project in front of a gateway that counts to three. */
-function goodProxy(clock: StillClock): ProxyHandler {
-  return createProxyHandler({
-    apiKey: KEY,
-    allowedOrigins: [ORIGIN],
-    basePath: '/api/chat',
-    clock,
-    log: () => undefined,
-    fetch: async () => stream(whole, clock),
-  });
-}
-
 async function look(fault: Fault = (_, answer) => answer(), options: Partial<ExamineOptions> = {}) {
   const clock = new StillClock();
   const handle = goodProxy(clock);
