@@ -52,13 +52,18 @@ describe('MarkdownRenderer', () => {
         if (/\$|\\[([]|\^/.test(text)) return;
         const element = render([text], { syntax: gfm });
         expect(outlineOfNodes(element)).to.deep.equal(outlineOfTree(text, gfm));
+        // The host behind a link has a space of its own before it, beside the text of the link.
+        for (const host of element.querySelectorAll('.link-host')) {
+          host.previousSibling?.remove();
+          host.remove();
+        }
         const before = element.innerHTML.length;
         const count = countNodes(element);
         element.normalize();
         expect(countNodes(element), text).to.equal(count);
         expect(element.innerHTML.length).to.equal(before);
       }),
-      { numRuns: 500 },
+      { numRuns: 500, examples: [['www.a.bhttps://a.b/c_d']] },
     );
   });
 
